@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { benchmarkFiguresSchema } from '../../benchmarks/schema/claim.ts';
+import { channels, engagementModels, icpSizes, otherVertical, regions, verticals } from '../../kernel/taxonomy.ts';
+import { line, prose } from '../../kernel/text.ts';
+
+export const locales = ['en', 'de'] as const;
+export type Locale = (typeof locales)[number];
+
+export const statementMax = 20_000;
+export const answerMax = 4_000;
+
+/** The four sourcing questions (M28), the description they belong to and the walk-through (M9). */
+export const sourcingKeys = ['description', 'where_from', 'how_current', 'consent', 'safeguards', 'walk_through'] as const;
+export type SourcingKey = (typeof sourcingKeys)[number];
+
+const filled = (max: number) => line(max).pipe(z.string().min(1));
+const answer = (max: number) => prose(max).refine((value) => value.trim().length > 0, { params: { code: 'missing' } });
+const country = z.string().regex(/^[A-Z]{2}$/);
+const email = line(254).pipe(z.email());
+const phone = line(40).pipe(z.string().regex(/^\+?[0-9 ()/.-]{6,40}$/));
+/** A host name without scheme or path; stored lower case. */
+const webDomain = line(253)
+  .transform((value) => value.toLowerCase())
+  .pipe(z.string().regex(/^(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/));
+const entryId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const unique = <T>(values: readonly T[]) => new Set(values).size === values.length;
+
+export const organisationSchema = z.strictObject({
+  legal_name: filled(200),
+  trading_name: filled(200),
+  form: z.enum(['sole_trader', 'company']),
+  register: filled(120),
+  register_number: filled(60),
+  country,
+  address: answer(500),
+  web_domain: webDomain,
+});
+
+export const responsiblePersonSchema = z.strictObject({
+  name: filled(120),
+  position: filled(120),
+  email,
+  phone,
+});
+
+export const offerSchema = z
+  .strictObject({
+    channels: z.array(z.enum(channels)).min(1).max(7).refine(unique, { params: { code: 'repeated' } }),
+    primary_channel: z.enum(channels),
+    regions: z.array(z.enum(regions)).min(1).max(6).refine(unique, { params: { code: 'repeated' } }),
+    other_countries: z.array(country).max(60).default([]),
+    verticals: z.array(z.enum([...verticals, otherVertical])).min(1).max(26).refine(unique, { params: { code: 'repeated' } }),
+    vertical_other: line(100).optional(),
+    icp_sizes: z.array(z.enum(icpSizes)).min(1).max(3),
+    engagement_models: z.array(z.enum(engagementModels)).min(1).max(3),
+  })
+  .superRefine((offer, context) => {
+    if (!offer.channels.includes(offer.primary_channel))
+      context.addIssue({ code: 'custom', path: ['primary_channel'], params: { code: 'not_declared' } });
+    if (offer.regions.includes('other') && offer.other_countries.length === 0)
+      context.addIssue({ code: 'custom', path: ['other_countries'], params: { code: 'missing' } });
+    if (offer.verticals.includes(otherVertical) && !offer.vertical_other)
+      context.addIssue({ code: 'custom', path: ['vertical_other'], params: { code: 'missing' } });
+  });
+
+export const caseStudySchema = z.strictObject({
+  id: entryId,
+  title: filled(160),
+  client_name: filled(200),
+  client_relation: z.enum(['current', 'former']),
+  summary: answer(4_000),
+  figures: benchmarkFiguresSchema,
+  file_ids: z.array(z.uuid()).max(10).default([]),
+});
+export type CaseStudy = z.infer<typeof caseStudySchema>;
+
+export const referenceContactSchema = z.strictObject({
+  id: entryId,
+  name: filled(120),
+  company: filled(200),
+  position: filled(120),
+  email,
+  phone: phone.optional(),
+  relation: z.enum(['current', 'former']),
+});
+
+/** "Declined to answer" is an answer (M11). Rate in percent. */
+export const leadToOpportunitySchema = z.discriminatedUnion('answer', [
+  z.strictObject({ answer: z.literal('rate'), rate: z.number().min(0).max(100) }),
+  z.strictObject({ answer: z.literal('declined') }),
+]);
+
+export const sourcingSchema = z.strictObject({
+  description: answer(answerMax),
+  where_from: answer(answerMax),
+  how_current: answer(answerMax),
+  consent: answer(answerMax),
+  safeguards: answer(answerMax),
+  walk_through: answer(answerMax),
+});
+
+/** The whole form as it must be to be submitted (M2): at least two case studies and two client references. */
+export const formSchema = z.strictObject({
+  organisation: organisationSchema,
+  responsible_person: responsiblePersonSchema,
+  offer: offerSchema,
+  case_studies: z.array(caseStudySchema).min(2).max(8).refine((all) => unique(all.map((one) => one.id)), { params: { code: 'repeated' } }),
+  statement: answer(statementMax),
+  sourcing: sourcingSchema,
+  references: z.array(referenceContactSchema).min(2).max(6).refine((all) => unique(all.map((one) => one.id)), { params: { code: 'repeated' } }),
+  lead_to_opportunity: leadToOpportunitySchema,
+  /** The responsible person states that the answers are true and may be checked with the named references. */
+  confirmed: z.literal(true),
+});
+export type ApplicationForm = z.infer<typeof formSchema>;
