@@ -7,15 +7,24 @@ const HEARTBEAT_MS = 5_000;
 const SILENT_MS = 60_000;
 const POLL_MS = 100;
 
-/** True while a process of that id exists, whoever owns it. */
+// A process that ended but was never collected by its parent still answers to signals.
+function isZombie(pid) {
+  try {
+    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** True while a process of that id runs, whoever owns it. */
 export function isAlive(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code !== 'EPERM') return false;
   }
+  return !isZombie(pid);
 }
 
 function readHolder(path) {
