@@ -82,7 +82,7 @@ async function start({ dataDir, log, version = 18, fast = false }: EmbeddedOptio
       const place = choosePlace(dataDir, version, fast);
       const credentials = readCredentials(dataDir, place);
       await initialise(place, version, credentials.superuser, fast);
-      const process = {
+      const postmaster = {
         place,
         password: credentials.superuser,
         logFile: join(dataDir, 'postgres.log'),
