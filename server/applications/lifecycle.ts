@@ -1,0 +1,68 @@
+import { defineMachine } from '../kernel/machine.ts';
+
+/** CHECK of applications.state; a test holds the two together. */
+export const applicationStates = [
+  'draft',
+  'submitted',
+  'in_review',
+  'changes_requested',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'lapsed',
+] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+
+export const applicationCommands = [
+  'save',
+  'submit',
+  'start_review',
+  'request_changes',
+  'resubmit',
+  'lapse',
+  'approve',
+  'reject',
+  'undo_approval',
+  'undo_rejection',
+  'withdraw',
+  'reopen',
+  'erase',
+] as const;
+export type ApplicationCommand = (typeof applicationCommands)[number];
+
+/** The applicant acts through the portal, machines through intake, people on the desk, the system in jobs. */
+export type ApplicationActor = 'applicant' | 'machine' | 'desk' | 'system';
+
+/**
+ * The way of an application (M1-M16): approve and reject move at the decision; until it is final, undoing returns to review.
+ * `rejected` is reopened by appeal or by an officer on new evidence.
+ */
+export const applicationLifecycle = defineMachine<ApplicationState, ApplicationCommand, ApplicationActor>({
+  name: 'application',
+  states: applicationStates,
+  initial: 'draft',
+  commands: {
+    save: { from: ['draft'], to: 'draft', who: ['applicant'] },
+    submit: { from: ['draft'], to: 'submitted', who: ['applicant', 'machine'], guard: 'complete' },
+    start_review: { from: ['submitted'], to: 'in_review', who: ['system'] },
+    request_changes: { from: ['in_review'], to: 'changes_requested', who: ['desk'], guard: 'rounds_left' },
+    resubmit: {
+      from: ['changes_requested'],
+      to: 'submitted',
+      who: ['applicant'],
+      guard: 'asked_items_answered',
+    },
+    lapse: { from: ['changes_requested'], to: 'lapsed', who: ['system'], guard: 'past_due' },
+    approve: { from: ['in_review'], to: 'approved', who: ['desk'], guard: 'approval_offered' },
+    reject: { from: ['in_review'], to: 'rejected', who: ['desk'], guard: 'findings_confirmed' },
+    undo_approval: { from: ['approved'], to: 'in_review', who: ['desk'], guard: 'not_final' },
+    undo_rejection: { from: ['rejected'], to: 'in_review', who: ['desk'], guard: 'not_final' },
+    withdraw: {
+      from: ['draft', 'submitted', 'in_review', 'changes_requested'],
+      to: 'withdrawn',
+      who: ['applicant'],
+    },
+    reopen: { from: ['rejected'], to: 'in_review', who: ['desk'], guard: 'new_evidence' },
+    erase: { from: ['draft'], to: 'withdrawn', who: ['system'], guard: 'untouched_ninety_days' },
+  },
+});
