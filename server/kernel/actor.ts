@@ -11,7 +11,13 @@ export type PortalPurpose = (typeof portalPurposes)[number];
 
 /** Who acts: written on every event. */
 export type Actor =
-  | { kind: 'person'; id: string; roles: readonly Role[]; extra: readonly ExtraPermission[]; sessionId: string }
+  | {
+      kind: 'person';
+      id: string;
+      roles: readonly Role[];
+      extra: readonly ExtraPermission[];
+      sessionId: string;
+    }
   | { kind: 'portal'; id: string; purpose: PortalPurpose; subjectId: string }
   | { kind: 'api_key'; id: string; scopes: readonly string[] }
   | { kind: 'system'; id: null; name: string }

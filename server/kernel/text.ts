@@ -5,8 +5,14 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 /** Text PostgreSQL can hold and JSON can carry: no NUL, no lone surrogate. */
 export const isStorable = (value: string): boolean => !value.includes('\u0000') && !loneSurrogate.test(value);
 
-// C0 controls except tab and line feed, and C1 controls: never typed, often an attack on a log or header.
-const controls = /[\u0001-\u0008\u000B-\u001F\u007F-\u009F]/;
+/** C0 controls except tab and line feed, delete, and C1 controls: never typed, often an attack on a log or header. */
+function hasControls(value: string): boolean {
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    if ((code < 0x20 && code !== 9 && code !== 10) || (code >= 0x7f && code <= 0x9f)) return true;
+  }
+  return false;
+}
 const bidi = /[\u202A-\u202E\u2066-\u2069\u200E\u200F]/;
 
 /** One line of text for names and subjects: trimmed, no controls, line breaks or direction marks. */
@@ -15,7 +21,7 @@ export const line = (max: number) =>
     .string()
     .max(max)
     .refine(isStorable, { params: { code: 'unstorable' } })
-    .refine((value) => !controls.test(value) && !/[\n\t]/.test(value) && !bidi.test(value), {
+    .refine((value) => !hasControls(value) && !/[\n\t]/.test(value) && !bidi.test(value), {
       params: { code: 'control_characters' },
     })
     .transform((value) => value.trim());

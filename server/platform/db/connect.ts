@@ -1,0 +1,36 @@
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+import { log } from '../log.ts';
+
+// bigint columns hold counters and case numbers, all far below 2^53.
+pg.types.setTypeParser(20, (text) => Number(text));
+
+export interface PoolSettings {
+  max: number;
+  applicationName: string;
+  statementTimeoutMs?: number;
+}
+
+/** A pool for one role. Every connection has statement and idle-in-transaction limits and speaks UTC. */
+export function connect(url: string, settings: PoolSettings): Knex {
+  const db = knex({
+    client: 'pg',
+    connection: {
+      connectionString: url,
+      application_name: settings.applicationName,
+      statement_timeout: settings.statementTimeoutMs ?? 10_000,
+      idle_in_transaction_session_timeout: 15_000,
+      connectionTimeoutMillis: 3_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      options: '-c timezone=UTC -c lock_timeout=5000',
+    },
+    pool: { min: 0, max: settings.max, acquireTimeoutMillis: 2_000, propagateCreateError: true },
+    acquireConnectionTimeout: 2_000,
+  });
+  // A connection that dies while idle must not take the process with it.
+  db.client.pool?.on?.('createFail', (_id: number, error: Error) =>
+    log.warn('database connection failed', { error }),
+  );
+  return db;
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import knex, { type Knex } from 'knex';
+
+const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+
+interface Step {
+  name: string;
+  up(db: Knex): Promise<void>;
+  down(db: Knex): Promise<void>;
+}
+
+async function steps(): Promise<Step[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{14}_\w+\.ts$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const { up, down } = (await import(pathToFileURL(folder + name).href)) as Omit<Step, 'name'>;
+      return { name, up, down };
+    }),
+  );
+}
+
+/** A digest over all migration files: the key of a migrated template in tests. */
+export async function migrationsDigest(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder)).sort()) hash.update(name).update(await readFile(folder + name));
+  return hash.digest('hex');
+}
+
+async function withOwner<T>(adminUrl: string, work: (db: Knex) => Promise<T>): Promise<T> {
+  const db = knex({
+    client: 'pg',
+    connection: {
+      connectionString: adminUrl,
+      application_name: 'assay-migrate',
+      options: '-c lock_timeout=2000',
+    },
+    pool: { min: 1, max: 1 },
+  });
+  try {
+    // Our own session lock: it falls with the connection, so a killed migration needs no manual unlock.
+    await db.raw('select pg_advisory_lock(4711001)');
+    await db.raw(
+      `create table if not exists schema_steps (name text primary key, done_at timestamptz not null default clock_timestamp())`,
+    );
+    await db.raw(`comment on table schema_steps is 'room=platform; retention=permanent; personal=none'`);
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Runs every migration not yet done, each with its record in one transaction, as the owner. */
+export async function migrate(adminUrl: string): Promise<string[]> {
+  return withOwner(adminUrl, async (db) => {
+    const done = new Set(await db('schema_steps').pluck<string[]>('name'));
+    const ran: string[] = [];
+    for (const step of await steps()) {
+      if (done.has(step.name)) continue;
+      await retryLocks(() =>
+        db.transaction(async (trx) => {
+          await step.up(trx);
+          await trx('schema_steps').insert({ name: step.name });
+        }),
+      );
+      ran.push(step.name);
+    }
+    return ran;
+  });
+}
+
+/** Takes back every migration, newest first. */
+export async function migrateDown(adminUrl: string): Promise<void> {
+  await withOwner(adminUrl, async (db) => {
+    const done = new Set(await db('schema_steps').pluck<string[]>('name'));
+    for (const step of (await steps()).reverse()) {
+      if (!done.has(step.name)) continue;
+      await db.transaction(async (trx) => {
+        await step.down(trx);
+        await trx('schema_steps').where({ name: step.name }).delete();
+      });
+    }
+  });
+}
+
+async function retryLocks(run: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if ((error as { code?: string }).code !== '55P03' || attempt >= 10) throw error;
+      await new Promise((done) => setTimeout(done, 200 * attempt));
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import type { Express, Request, Response } from 'express';
+import type { z } from 'zod';
+import { Problem } from '../../kernel/problem.ts';
+import { contentRange, parseList } from '../lists.ts';
+import type { Services } from '../services.ts';
+import { readIfMatch, refuseCrossSite } from './guard.ts';
+import { idempotencyKey, keepReply, takeKey } from './idempotency.ts';
+import { anonymous, type Identity, ownerOf } from './identity.ts';
+import { parseBody } from './json.ts';
+import { addressKey, countHit } from './rate.ts';
+import { fieldErrors, sendProblem } from './reply.ts';
+import type { CommandRoute, Grant, Route } from './route.ts';
+
+type AnyCommand = Extract<Route, { kind: 'command' }>;
+
+interface Call {
+  req: Request;
+  res: Response;
+  route: Route;
+  services: Services;
+  caller: Awaited<ReturnType<Identity['identify']>>;
+  grant: Grant;
+  params: unknown;
+  query: unknown;
+}
+
+function parsed(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  wrong: (error: z.ZodError) => Problem,
+): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (!result.success) throw wrong(result.error);
+  return result.data;
+}
+
+function readBody(route: AnyCommand, req: Request): unknown {
+  const text = typeof req.body === 'string' ? req.body : '';
+  if (text !== '' && !req.is('application/json')) throw new Problem('unsupported_media_type');
+  const value = text === '' ? {} : parseBody(text);
+  if (!route.body) {
+    if (typeof value !== 'object' || value === null || Object.keys(value).length > 0)
+      throw new Problem('malformed_request', { reason: 'body' });
+    return undefined;
+  }
+  return parsed(
+    route.body,
+    value,
+    (error) => new Problem('invalid_input', {}, { fields: fieldErrors(error) }),
+  );
+}
+
+async function runCommand(call: Call, route: AnyCommand): Promise<void> {
+  const { req, res, services, caller, grant } = call;
+  const ifMatch = route.versioned ? readIfMatch(req) : 0;
+  const body = readBody(route, req);
+  const given = req.get('idempotency-key');
+  if (route.idempotency === 'required' && given === undefined) throw new Problem('key_required');
+  const owner = ownerOf(caller.actor, addressKey(req.ip ?? ''));
+  const key = given === undefined ? undefined : idempotencyKey(owner, given, req.method, req.path, body);
+  const actor = caller.actor ?? anonymous;
+  const shared = { services, actor, grant, params: call.params as undefined, query: call.query as undefined };
+  try {
+    const answer = await services.run({ actor, requestId: res.locals.requestId }, async (uow) => {
+      const earlier = key && (await takeKey(uow.trx, key));
+      if (earlier) return earlier;
+      const result = await route.handle({
+        ...shared,
+        uow,
+        body: body as undefined,
+        ifMatch,
+        http: { req, res },
+      });
+      const reply = { status: route.status ?? 200, reply: route.reply.parse(result) as unknown };
+      if (key) await keepReply(uow.trx, key, reply);
+      return reply;
+    });
+    sendJson(res, answer.status, answer.reply);
+  } catch (error) {
+    if (
+      error instanceof Problem &&
+      error.code === 'stale_version' &&
+      route.current &&
+      !('current' in error.extra)
+    )
+      error.extra.current = await (
+        route as CommandRoute<undefined, undefined, undefined, z.ZodType>
+      ).current?.({
+        ...shared,
+        db: services.db,
+      });
+    throw error;
+  }
+}
+
+function sendJson(res: Response, status: number, reply: unknown): void {
+  const version = (reply as { version?: unknown } | null)?.version;
+  if (typeof version === 'number') res.setHeader('ETag', `"${version}"`);
+  res
+    .status(status)
+    .type('application/json')
+    .send(JSON.stringify(reply ?? null));
+}
+
+async function answer(call: Call): Promise<void> {
+  const { req, res, route, services, caller, grant } = call;
+  if (route.kind === 'command') return runCommand(call, route);
+  const input = {
+    db: services.db,
+    services,
+    actor: caller.actor ?? anonymous,
+    grant,
+    params: call.params as undefined,
+    query: call.query as undefined,
+  };
+  if (route.kind === 'raw') return route.handle({ ...input, req, res });
+  if (route.kind === 'read') return sendJson(res, 200, route.reply.parse(await route.handle(input)));
+  const list = parseList(req.query as Record<string, unknown>, route);
+  const result = await route.handle({ ...input, list });
+  res.setHeader('Content-Range', contentRange(list.offset, result.rows.length, result.total));
+  sendJson(
+    res,
+    200,
+    result.rows.map((row) => route.reply.parse(row)),
+  );
+}
+
+/** Mounts the table of routes: who asks, may they, is it well-formed, was it seen; then the handler; then the reply cut to its schema. */
+export function mountRoutes(
+  app: Express,
+  routes: readonly Route[],
+  services: Services,
+  identity: Identity,
+): void {
+  const origin = services.config.publicUrl.replace(/\/$/, '');
+  for (const route of routes) {
+    const register = route.method === 'GET' ? app.get.bind(app) : app.post.bind(app);
+    register(route.path, async (req: Request, res: Response) => {
+      try {
+        res.setHeader('Cache-Control', 'no-store');
+        const caller = await identity.identify(req, route.permission);
+        const grant = identity.may(caller.actor, route.permission);
+        if (grant === 'none') {
+          if (caller.pending) throw new Problem('second_factor_required');
+          throw new Problem(caller.actor ? 'forbidden' : 'not_signed_in');
+        }
+        if (route.method === 'POST') refuseCrossSite(req, caller, origin);
+        if (route.rate) {
+          const who =
+            route.rate.per === 'address'
+              ? addressKey(req.ip ?? '')
+              : ownerOf(caller.actor, addressKey(req.ip ?? ''));
+          await countHit(services.db, `${route.rate.name}:${who}`, route.rate.max, route.rate.windowSeconds);
+        }
+        const params = parsed(route.params, req.params, () => new Problem('not_found'));
+        const query = parsed(
+          route.query,
+          { ...req.query },
+          (error) => new Problem('malformed_request', { reason: 'query' }, { fields: fieldErrors(error) }),
+        );
+        await answer({ req, res, route, services, caller, grant, params, query });
+      } catch (error) {
+        sendProblem(req, res, error);
+      }
+    });
+  }
+}

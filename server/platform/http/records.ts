@@ -1,0 +1,22 @@
+import type { Express, Request, Response } from 'express';
+import { Problem } from '../../kernel/problem.ts';
+import { sendProblem } from './reply.ts';
+import type { Route } from './route.ts';
+
+const pattern = (path: string) => new RegExp(`^${path.replace(/:[a-z_]+/g, '[^/]+')}$`);
+
+/** Whatever no route answers: 405 naming the commands where the record exists as a path, else 404 (trust 16). */
+export function refuseTheRest(app: Express, routes: readonly Route[]): void {
+  const table = routes.map((route) => ({ route, matches: pattern(route.path) }));
+  app.all('/api/*rest', (req: Request, res: Response) => {
+    const hit = table.filter(({ matches }) => matches.test(req.path));
+    if (hit.length === 0) return sendProblem(req, res, new Problem('not_found'));
+    const commands = table
+      .filter(
+        ({ route }) => route.kind === 'command' && hit.some((one) => route.path.startsWith(one.route.path)),
+      )
+      .map(({ route }) => `POST ${route.path}`);
+    res.setHeader('Allow', [...new Set(hit.map(({ route }) => route.method))].join(', '));
+    sendProblem(req, res, new Problem('method_not_allowed', { commands }));
+  });
+}
