@@ -34,6 +34,12 @@ export function giveTo(path: string, account: Account): void {
   for (const name of readdirSync(path)) giveTo(join(path, name), account);
 }
 
+// A newer package must not go on with the programs copied from the older one.
+function exactVersion(native: string): string {
+  return (JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string })
+    .version;
+}
+
 // A name nobody can guess, and refused when somebody was there first.
 function makeHome(parent: string, account: Account): string {
   const home = join(parent, `assay-${randomBytes(6).toString('hex')}`);
@@ -68,7 +74,7 @@ function elsewhere(
     }
     writeFileSync(record, `${JSON.stringify({ home })}\n`);
   }
-  const copied = copyBinaries(native, join(home, `postgres-${version}`));
+  const copied = copyBinaries(native, join(home, `postgres-${exactVersion(native)}`));
   const who = account === null ? 'this account' : `the account "${account.name}"`;
   return {
     native: join(copied, 'native'),
@@ -96,7 +102,7 @@ export function choosePlace(dataDir: string, version: Version, fast: boolean): P
   if (kept === undefined && reachable && completeLinks(native)) {
     return { native, data: join(dataDir, 'data'), home: dataDir, account };
   }
-  return elsewhere(dataDir, native, version, account, fast);
+  return elsewhere(dataDir, native, account, fast);
 }
 
 /** Removes what a place outside the checkout left behind; for clusters that live as long as one test run. */
