@@ -47,18 +47,11 @@ export async function up(knex: Knex): Promise<void> {
     );
     comment on table rate_windows is 'room=platform; retention=one_day; personal=bucket';
 
-    create table effects (
-      effect_key text primary key,
-      done_at timestamptz not null default assay_now()
-    );
-    comment on table effects is 'room=platform; retention=one_year; personal=none';
-
     create sequence case_numbers;
 
     grant select on installation to assay_app;
     grant update (clock_offset) on installation to assay_app;
     grant select, insert, update, delete on idempotency_keys, rate_windows to assay_app;
-    grant select, insert on effects to assay_app;
     grant usage on sequence case_numbers to assay_app;
   `);
 }
@@ -66,7 +59,7 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     drop sequence case_numbers;
-    drop table effects, rate_windows, idempotency_keys;
+    drop table rate_windows, idempotency_keys;
     drop function assay_now();
     drop table installation;
     drop function installation_mode_is_fixed();

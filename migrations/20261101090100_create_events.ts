@@ -90,6 +90,8 @@ export async function up(knex: Knex): Promise<void> {
     select ensure_event_partition((date_trunc('month', clock_timestamp()) + make_interval(months => n))::date)
       from generate_series(-4, 12) n;
 
+    create view event_view as select id, recorded_at, type, subject_kind, subject_id, data from events;
+    grant select on event_view to assay_app;
     grant select, insert on events, event_positions, log_checkpoints to assay_app;
     grant select, insert, update (body, erased_at) on event_texts to assay_app;
   `);
@@ -97,6 +99,7 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
+    drop view event_view;
     drop function ensure_event_partition(date);
     drop table log_checkpoints, event_positions, event_texts, events;
     drop function log_is_append_only();

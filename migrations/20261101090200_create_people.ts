@@ -20,6 +20,18 @@ export async function up(knex: Knex): Promise<void> {
     comment on table persons is 'room=people; retention=employment; personal=email,name,password_hash,totp_secret,preferences';
     create unique index persons_email on persons (lower(email));
 
+    create function demo_people_only_in_a_demo() returns trigger language plpgsql as $$
+    begin
+      if new.demo and exists (select from installation where mode = 'real') then
+        raise exception 'a real installation has no demo accounts' using errcode = 'check_violation',
+          constraint = 'persons_demo';
+      end if;
+      return new;
+    end $$;
+    create trigger persons_demo before insert or update of demo on persons
+      for each row execute function demo_people_only_in_a_demo();
+    alter table persons enable always trigger persons_demo;
+
     create table person_roles (
       person_id uuid not null references persons (id),
       role text not null check (role in ('reviewer', 'compliance_officer', 'account_manager', 'auditor', 'admin', 'lead')),
@@ -54,8 +66,8 @@ export async function up(knex: Knex): Promise<void> {
       person_id uuid not null references persons (id),
       csrf_digest text not null,
       state text not null check (state in ('second_factor_pending', 'enrolment_pending', 'full')),
-      created_at timestamptz not null default assay_now(),
-      last_seen_at timestamptz not null default assay_now(),
+      created_at timestamptz not null default clock_timestamp(),
+      last_seen_at timestamptz not null default clock_timestamp(),
       absolute_until timestamptz not null,
       ended_at timestamptz,
       second_factor_at timestamptz,
@@ -83,7 +95,7 @@ export async function up(knex: Knex): Promise<void> {
     create table totp_uses (
       person_id uuid not null references persons (id),
       time_step bigint not null,
-      used_at timestamptz not null default assay_now(),
+      used_at timestamptz not null default clock_timestamp(),
       primary key (person_id, time_step)
     );
     comment on table totp_uses is 'room=people; retention=one_day; personal=none';
@@ -98,7 +110,8 @@ export async function up(knex: Knex): Promise<void> {
 
     create view person_view as select id, name, state, demo from persons;
     grant select on person_view to assay_app;
-    grant select, insert, update on persons, role_requests, sessions, passkeys, invitations to assay_app;
+    grant select, insert, update on persons, role_requests, passkeys to assay_app;
+    grant select, insert, update, delete on sessions, invitations to assay_app;
     grant select, insert, delete on person_roles, totp_uses to assay_app;
   `);
 }
@@ -107,5 +120,6 @@ export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     drop view person_view;
     drop table invitations, totp_uses, passkeys, sessions, role_requests, person_roles, persons;
+    drop function demo_people_only_in_a_demo();
   `);
 }

@@ -35,14 +35,15 @@ export async function up(knex: Knex): Promise<void> {
       token_digest text primary key,
       csrf_digest text not null,
       link_id uuid not null references portal_links (id),
-      created_at timestamptz not null default assay_now(),
+      created_at timestamptz not null default clock_timestamp(),
       expires_at timestamptz not null,
       ended_at timestamptz
     );
     comment on table portal_sessions is 'room=access; retention=thirty_days; personal=none';
     create index portal_sessions_link on portal_sessions (link_id);
 
-    grant select, insert, update on api_keys, portal_links, portal_sessions to assay_app;
+    grant select, insert, update on api_keys, portal_links to assay_app;
+    grant select, insert, update, delete on portal_sessions to assay_app;
   `);
 }
 

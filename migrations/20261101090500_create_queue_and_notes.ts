@@ -15,6 +15,8 @@ export async function up(knex: Knex): Promise<void> {
       critical boolean not null default false,
       allowed_minutes integer not null check (allowed_minutes > 0),
       effective_start timestamptz not null,
+      -- what the working-time clock showed at effective_start, in minutes: now's reading minus it is the time used
+      clock_start double precision not null,
       due_at timestamptz not null,
       holder_id uuid references persons (id),
       claimed_at timestamptz,
@@ -23,12 +25,16 @@ export async function up(knex: Knex): Promise<void> {
       held_until timestamptz,
       preferred_id uuid references persons (id),
       preferred_until timestamptz,
+      used_minutes double precision,
+      nobody_eligible boolean not null default false,
       opened_at timestamptz not null default assay_now(),
       closed_at timestamptz,
       version integer not null default 1,
       constraint work_items_holder check ((state in ('claimed', 'held')) = (holder_id is not null)),
       constraint work_items_lease check ((state = 'claimed') = (lease_until is not null)),
       constraint work_items_held check ((state = 'held') = (held_until is not null)),
+      constraint work_items_paused check ((state = 'snoozed') = (used_minutes is not null)),
+      constraint work_items_preferred check ((preferred_id is null) = (preferred_until is null)),
       constraint work_items_closed check ((state in ('done', 'cancelled')) = (closed_at is not null))
     );
     comment on table work_items is 'room=queue; retention=six_years; personal=held_reason';
@@ -38,7 +44,12 @@ export async function up(knex: Knex): Promise<void> {
     create index work_items_next on work_items (critical desc, kind, allowed_minutes, effective_start) where state = 'waiting';
     -- the queue screen: open work by due time
     create index work_items_due on work_items (state, due_at, id);
-    create index work_items_all_due on work_items (due_at, id) where state not in ('done', 'cancelled');
+    create index work_items_all_due on work_items (due_at, id) where state in ('waiting', 'claimed', 'held');
+    -- one stream of it
+    create index work_items_channel_due on work_items (channel, due_at, id) where state in ('waiting', 'claimed', 'held');
+    -- items nobody may take: few, looked at again every minute
+    create index work_items_nobody on work_items (id) where nobody_eligible and state = 'waiting';
+    create index work_items_holds on work_items (held_until) where state = 'held';
     -- sweeping leases, and what one person holds
     create index work_items_lease on work_items (lease_until) where state = 'claimed';
     create index work_items_holder on work_items (holder_id, state) where holder_id is not null;

@@ -54,12 +54,13 @@ export async function up(knex: Knex): Promise<void> {
 
     create view claim_view as
       select id, application_id, revision, position, state, channel, vertical, currency, cpl_minor, worst_verdict from claims;
-    grant select on claim_view to assay_app;
+    create view norm_version_view as select id, version, state, policy_version_id, published_at from norm_versions;
+    grant select on claim_view, norm_version_view to assay_app;
     grant select, insert, update on norm_versions, claims to assay_app;
     grant select, insert on claim_verdicts to assay_app;
   `);
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw('drop view claim_view; drop table claim_verdicts, claims, norm_versions;');
+  await knex.raw('drop view claim_view, norm_version_view; drop table claim_verdicts, claims, norm_versions;');
 }

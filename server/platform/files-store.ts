@@ -82,7 +82,7 @@ async function reach<T>(what: string, key: string, work: () => Promise<T>): Prom
   try {
     return await work();
   } catch (error) {
-    log.error('files store', { what, key, error });
+    log.error('files store', { what, place: key, error });
     throw new Problem('unavailable', { reason: 'files' });
   }
 }

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { installNorms } from './benchmarks/service/install-norms.ts';
+import { installationActor } from './kernel/actor.ts';
+import type { Services } from './platform/services.ts';
+import type { PolicyKind } from './policies/schema.ts';
+import { installFirstBooks } from './policies/service/install-first-books.ts';
+
+const seed = (name: string) => new URL(`../seeds/${name}`, import.meta.url);
+
+const books: readonly { kind: PolicyKind; version: string; file: string }[] = [
+  { kind: 'rubric', version: '1.0', file: 'policies/rubric-1.0.json' },
+  { kind: 'plausibility', version: '1.0', file: 'policies/plausibility-1.0.json' },
+  { kind: 'deadlines', version: '1.0', file: 'policies/deadlines-1.0.json' },
+];
+
+/** Publishes version 1 of the rule books and of the norms where there are none yet. Safe to run at every start. */
+export async function installReferenceData(services: Services): Promise<void> {
+  const published = await services.db('policy_view').where({ state: 'published' }).pluck<string[]>('kind');
+  const norms = await services.db('norm_version_view').where({ state: 'published' }).first();
+  if (books.every(({ kind }) => published.includes(kind)) && norms) return;
+  const documents = await Promise.all(
+    books.map(async ({ file, ...book }) => ({
+      ...book,
+      document: JSON.parse(await readFile(seed(file), 'utf8')) as unknown,
+    })),
+  );
+  const figures = await readFile(seed('norms/published-benchmarks.csv'), 'utf8');
+  await services.run({ actor: installationActor }, async (uow) => {
+    await uow.trx.raw('select pg_advisory_xact_lock(4711003)');
+    await installFirstBooks(uow, documents);
+    await installNorms(uow, figures);
+  });
+}

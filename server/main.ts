@@ -1,0 +1,93 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildApp } from './app.ts';
+import { installReferenceData } from './install.ts';
+import { log } from './platform/log.ts';
+import { SettingsError, StartError } from './platform/start-error.ts';
+import { distFolder, openDatabase, openServices, prepareDatabase, readConfig } from './process.ts';
+import { roomJobs } from './rooms.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function listen(server: ReturnType<typeof createServer>, port: number, chosen: boolean): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        fail(
+          new StartError(
+            `Port ${port} is in use: stop the program that has it, or ${chosen ? 'choose another PORT' : 'set PORT to a free one'}.`,
+          ),
+        );
+      else if (error.code === 'EACCES')
+        fail(new StartError(`Port ${port} may not be opened by this account: choose a PORT above 1023.`));
+      else fail(error);
+    });
+    server.listen(port, () => done((server.address() as AddressInfo).port));
+  });
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  // The port is taken before anything is started, so that a busy one costs nothing and leaves nothing behind.
+  const early = createServer((_req, res) => {
+    res.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' });
+    res.end('Assay is starting.\n');
+  });
+  const web = config.role !== 'worker';
+  const port = web ? await listen(early, config.port, config.portChosen) : 0;
+  if (config.port === 0 && web) config.publicUrl = `http://localhost:${port}`;
+  const database = await openDatabase(config, say);
+  await prepareDatabase(database, config, config.demo ? 'demo' : 'real');
+  const open = await openServices(config, database, config.role !== 'web');
+  await installReferenceData(open.services);
+  const { mode } = await open.services.db('installation').first('mode');
+  if (mode === 'demo') {
+    const { seedDemoOnce } = await import('../seeds/demo/run.ts');
+    await seedDemoOnce(open.services, say);
+  }
+  const readiness = { draining: false };
+  if (web) {
+    early.removeAllListeners('request');
+    early.on('request', buildApp(open.services, distFolder(config), readiness));
+    early.headersTimeout = 15_000;
+    early.requestTimeout = 60_000;
+    open.services.live.start();
+  }
+  if (config.role !== 'web') await open.jobs.work(roomJobs, open.services);
+  if (web)
+    say(
+      `Assay is ready at ${config.publicUrl}${mode === 'demo' ? ' (demo: sign in with any role shown there)' : ''}`,
+    );
+  else say('The Assay worker is running.');
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    readiness.draining = true;
+    say(`${signal}: finishing what is under way`);
+    const limit = setTimeout(() => process.exit(1), 20_000);
+    limit.unref();
+    await new Promise((done) => setTimeout(done, config.database.kind === 'external' ? 2_000 : 100));
+    open.services.live.stop();
+    early.closeIdleConnections();
+    const closed = new Promise((done) => early.close(done));
+    setTimeout(() => early.closeAllConnections(), 5_000).unref();
+    await closed;
+    await open.close();
+    await database.stop();
+    say('Stopped.');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
+
+start().catch((error: unknown) => {
+  if (error instanceof SettingsError)
+    for (const sentence of error.sentences) process.stderr.write(`${sentence}\n`);
+  else if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
+  else log.error('Assay could not start', { error });
+  process.exit(1);
+});

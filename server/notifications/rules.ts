@@ -1,0 +1,28 @@
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const linked = (text: string): string =>
+  text.replace(/https?:\/\/[^\s<>"]+/g, (url) => `<a href="${url}" style="color:#0b5cad">${url}</a>`);
+
+/** The HTML beside a letter's text: paragraphs and lists as written, addresses as links, everything else literal (trust 42). */
+export function letterHtml(subject: string, body: string, locale: string): string {
+  const blocks = body
+    .trim()
+    .split(/\n{2,}/)
+    .map((block) => {
+      const lines = block.split('\n');
+      if (lines.every((line) => /^[-*] /.test(line)))
+        return `<ul style="padding-left:20px;margin:0 0 16px">${lines.map((line) => `<li style="margin:0 0 6px">${linked(escapeHtml(line.slice(2)))}</li>`).join('')}</ul>`;
+      return `<p style="margin:0 0 16px">${lines.map((line) => linked(escapeHtml(line))).join('<br>')}</p>`;
+    });
+  return `<!doctype html>
+<html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0;background:#f4f6f8"><div style="max-width:600px;margin:0 auto;padding:24px 16px;font:16px/1.55 -apple-system,'Segoe UI',Roboto,sans-serif;color:#1b2430">
+<div style="background:#ffffff;border:1px solid #dde3ea;border-radius:8px;padding:28px">
+<p style="margin:0 0 20px;font-weight:700;letter-spacing:.02em;color:#24476b">Assay</p>
+${blocks.join('\n')}
+</div></div></body></html>`;
+}
+
+/** Waits between tries of one mail grow; after this many the mail is given up and says so on its item. */
+export const maxAttempts = 8;
