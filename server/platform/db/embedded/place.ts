@@ -49,13 +49,7 @@ function makeHome(parent: string, account: Account): string {
   return home;
 }
 
-function elsewhere(
-  dataDir: string,
-  native: string,
-  version: Version,
-  account: Account,
-  fast: boolean,
-): Place {
+function elsewhere(dataDir: string, native: string, account: Account, fast: boolean): Place {
   const record = join(dataDir, 'moved.json');
   let home = readKept(record)?.home;
   if (home === undefined || !existsSync(home)) {
