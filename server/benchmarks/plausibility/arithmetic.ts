@@ -25,15 +25,14 @@ type Rules = PlausibilityBook['arithmetic'];
 const round2 = (value: number) => Math.round(value * 100) / 100;
 
 function ranges(claim: Claim): ArithmeticFinding[] {
-  return (Object.entries(claim.figures) as [Metric, number][]).flatMap(([metric, value]) => {
-    if (isCost(metric))
-      return value > 0
-        ? []
-        : [{ code: 'cost_not_positive' as const, severity: 'fails' as const, metric, params: { value } }];
-    return value >= 0 && value <= 100
-      ? []
-      : [{ code: 'rate_out_of_range' as const, severity: 'fails' as const, metric, params: { value } }];
-  });
+  const findings: ArithmeticFinding[] = [];
+  for (const [metric, value] of Object.entries(claim.figures) as [Metric, number][]) {
+    const cost = isCost(metric);
+    if (cost ? value > 0 : value >= 0 && value <= 100) continue;
+    const code = cost ? 'cost_not_positive' : 'rate_out_of_range';
+    findings.push({ code, severity: 'fails', metric, params: { value } });
+  }
+  return findings;
 }
 
 /** Spend over leads is the cost per lead, within the rounding people do: whole units for whole claims, else one per cent. */

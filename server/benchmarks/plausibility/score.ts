@@ -1,4 +1,4 @@
-import { otherVertical, regionOfCountry } from '../../kernel/taxonomy.ts';
+import { regionOfCountry, verticals } from '../../kernel/taxonomy.ts';
 import type { PlausibilityBook } from './book.ts';
 import type { Claim, Verdict, VerdictNote } from './claim.ts';
 import type { NormVersion } from './figures.ts';
@@ -90,5 +90,6 @@ export function scoreAt(
   return { standing, verdict: lowered ?? strict, z, foreign: abroad, notes };
 }
 
-/** Nobody publishes figures for a vertical that is written out by hand. */
-export const hasVertical = (claim: Claim): boolean => claim.vertical !== otherVertical;
+/** A vertical written out by hand has no norm: nobody publishes figures about it. */
+export const hasVertical = (claim: Claim): boolean =>
+  (verticals as readonly string[]).includes(claim.vertical);

@@ -12,6 +12,10 @@ export const leadDefinitions = [
 ] as const;
 export type LeadDefinition = (typeof leadDefinitions)[number];
 
+/** Paid social figures differ by platform; a claim may name its own. */
+export const socialPlatforms = ['linkedin', 'meta'] as const;
+export type SocialPlatform = (typeof socialPlatforms)[number];
+
 /** Media spend alone, or everything the client paid including fees. */
 export const costBases = ['media_only', 'all_in'] as const;
 export type CostBasis = (typeof costBases)[number];
@@ -44,6 +48,7 @@ export const benchmarkFiguresFields = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 country code'),
   spend_minor: z.int().min(1).max(maxMinor).optional(),
   lead_count: z.int().min(1).max(100_000_000).optional(),
+  platform: z.enum(socialPlatforms).optional(),
   subvertical: z.string().trim().min(1).max(100).optional(),
 });
 
