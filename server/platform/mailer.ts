@@ -23,14 +23,14 @@ const lineBreak = /[\r\n]/;
 /** Mail over SMTP, or null without an address to send through. */
 export function openMailer(smtpUrl: string | null, from: string): Mailer | null {
   if (smtpUrl === null) return null;
-  const transport = nodemailer.createTransport(smtpUrl, {
-    from,
+  const transport = nodemailer.createTransport({
+    url: smtpUrl,
     disableFileAccess: true,
     disableUrlAccess: true,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
-  } as nodemailer.TransportOptions);
+  });
   return {
     async send(mail) {
       if ([mail.subject, mail.to.name, mail.to.address].some((part) => lineBreak.test(part)))

@@ -4,7 +4,7 @@ import { describeApi } from '../openapi.ts';
 import { problemTable } from '../problems.ts';
 import type { Route } from './route.ts';
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b2430;background:#fff}
 h2{margin-top:2.5rem;text-transform:capitalize}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #dde3ea;vertical-align:top}
@@ -13,12 +13,12 @@ code{font:14px ui-monospace,monospace}a{color:#0b5cad}@media(prefers-color-schem
 function page(res: Response, title: string, body: string): void {
   res.type('html').send(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escape(title)}</title><style nonce="${String(res.locals.nonce)}">${style}</style></head><body><main><h1>${escape(title)}</h1>${body}</main></body></html>`,
+<title>${escapeHtml(title)}</title><style nonce="${String(res.locals.nonce)}">${style}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`,
   );
 }
 
 const row = (route: Route) =>
-  `<tr><td><code>${route.method} ${escape(route.path)}</code></td><td>${escape(route.summary)}</td><td><code>${escape(route.permission)}</code></td></tr>`;
+  `<tr><td><code>${route.method} ${escapeHtml(route.path)}</code></td><td>${escapeHtml(route.summary)}</td><td><code>${escapeHtml(route.permission)}</code></td></tr>`;
 
 /** `/api/openapi.json`, a page for people made from the same table, and what each problem code means. */
 export function serveDocumentation(app: Express, routes: readonly Route[], publicUrl: string): void {
@@ -30,7 +30,7 @@ export function serveDocumentation(app: Express, routes: readonly Route[], publi
   app.get('/api/docs', (_req, res) => {
     const tables = [...groups].map(
       ([name, all]) =>
-        `<h2>${escape(name.replaceAll('-', ' '))}</h2><table><thead><tr><th>Request</th><th>What it does</th><th>Permission</th></tr></thead><tbody>${all.map(row).join('')}</tbody></table>`,
+        `<h2>${escapeHtml(name.replaceAll('-', ' '))}</h2><table><thead><tr><th>Request</th><th>What it does</th><th>Permission</th></tr></thead><tbody>${all.map(row).join('')}</tbody></table>`,
     );
     page(
       res,
@@ -42,7 +42,7 @@ export function serveDocumentation(app: Express, routes: readonly Route[], publi
     const rows = problemCodes
       .map(
         (code) =>
-          `<tr id="${code}"><td><code>${code}</code></td><td>${problemTable[code].status}</td><td>${escape(problemTable[code].title)}</td></tr>`,
+          `<tr id="${code}"><td><code>${code}</code></td><td>${problemTable[code].status}</td><td>${escapeHtml(problemTable[code].title)}</td></tr>`,
       )
       .join('');
     page(
