@@ -21,7 +21,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      server('architecture', {}),
+      server('architecture', { globalSetup: postgres }),
       server('rules', {}),
       server('api', { globalSetup: postgres }),
       server('jobs', { globalSetup: postgres }),

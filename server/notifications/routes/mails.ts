@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { Problem } from '../kernel/problem.ts';
-import { command, list, type Route, read } from '../platform/http/route.ts';
-import { listMails, oneMail } from './read.ts';
-import { mailFilter, mailReply, mailRow } from './schema.ts';
-import { freshLink } from './service/deliver-mail.ts';
-import { resendMail } from './service/resend-mail.ts';
-import { lockMail } from './store.ts';
+import { command, list, type Route, read } from '../../platform/http/route.ts';
+import { listMails, oneMail } from '../read.ts';
+import { mailFilter, mailReply, mailRow } from '../schema.ts';
+import { openKeptLink } from '../service/open-kept-link.ts';
+import { resendMail } from '../service/resend-mail.ts';
 
 const params = z.object({ id: z.uuid() });
 
@@ -45,10 +43,6 @@ export const routes: Route[] = [
     permission: 'mail.resend',
     params,
     reply: z.object({ link: z.string() }),
-    handle: async ({ uow, params: { id }, services }) => {
-      const mail = await lockMail(uow, id);
-      if (!services.config.demo) throw new Problem('not_found');
-      return { link: await freshLink(uow, mail, services.config.publicUrl) };
-    },
+    handle: ({ uow, params: { id }, services }) => openKeptLink(uow, { id, config: services.config }),
   }),
 ];
