@@ -82,4 +82,3 @@ export const plausibilityBookSchema = z
     if (book.index.currency !== book.exchange.base)
       context.addIssue({ code: 'custom', path: ['index', 'currency'], message: 'is not the base currency' });
   });
-export type PlausibilityBookInput = z.infer<typeof plausibilityBookSchema>;
