@@ -122,7 +122,15 @@ async function start({ dataDir, log, version = 18, fast = false }: EmbeddedOptio
   }, WATCH_MS);
   watch.unref();
 
+  // A process that ends without stop(), by an error of its own, must not leave a database nobody uses.
+  const abandon = () => {
+    rmSync(mine, { force: true });
+    if (otherUsers(users).length === 0 && isAlive(pid)) process.kill(pid, 'SIGINT');
+  };
+  process.once('exit', abandon);
+
   const stop = async () => {
+    process.off('exit', abandon);
     clearInterval(watch);
     await busy;
     rmSync(mine, { force: true });
