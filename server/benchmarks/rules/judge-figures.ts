@@ -22,6 +22,7 @@ export function asClaim(figures: BenchmarkFigures): Claim {
   return {
     channel: figures.channel,
     vertical: figures.vertical,
+    platform: figures.platform,
     subvertical: figures.subvertical,
     year: Number(figures.timeframe.to.slice(0, 4)),
     currency: figures.currency,

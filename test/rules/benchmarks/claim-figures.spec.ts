@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { middleYear, toClaim } from '../../../server/benchmarks/rules/to-claim.ts';
+import { asClaim } from '../../../server/benchmarks/rules/judge-figures.ts';
 import { type BenchmarkFigures, benchmarkFiguresSchema } from '../../../server/benchmarks/schema/claim.ts';
 import { plausibilityBookSchema } from '../../../server/benchmarks/schema/plausibility.ts';
 import { book } from '../../support/norms.ts';
@@ -57,12 +57,10 @@ describe('the figures of a claim (M34)', () => {
 });
 
 describe('the claim as the engine reads it', () => {
-  it('has money in major units and the year of the middle month', () => {
-    const given = toClaim({ ...figures, spend_minor: 1_500_000, lead_count: 100 });
-    expect(given).toMatchObject({ year: 2025, spend: 15_000, figures: { cpl: 150, qualified_lead_rate: 8 } });
-    expect('sql_rate' in given.figures).toBe(false);
-    expect(middleYear({ from: '2024-11', to: '2025-01' })).toBe(2024);
-    expect(middleYear({ from: '2025-12', to: '2025-12' })).toBe(2025);
+  it('has money in major units, the year the campaign ended and the platform where one is named', () => {
+    const given = asClaim({ ...figures, spend_minor: 1_500_000, lead_count: 100, platform: 'meta' });
+    expect(given).toMatchObject({ year: 2025, spend: 15_000, platform: 'meta' });
+    expect(given.figures).toEqual({ cpl: 150, qualified_lead_rate: 8 });
   });
 });
 
