@@ -1,0 +1,16 @@
+/** What this room records; the application is the subject. */
+export interface ComplianceEvents {
+  'statement.filed': { revision: number; statement_id: string };
+  'statement.read': {
+    revision: number;
+    statement_id: string;
+    score_id: string;
+    policy_version_id: string;
+    score: number;
+    band: string;
+    language: string;
+    read_by: string;
+  };
+  'finding.confirmed': { score_id: string; finding: string };
+  'finding.denied': { score_id: string; finding: string };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+export const bands = ['pass', 'review', 'reject'] as const;
+export const verdicts = ['met', 'partial', 'missing', 'contradicted'] as const;
+
+/** A place in the text as submitted, UTF-16 units; `part` is the sourcing answer it lies in, with offsets into that answer. */
+export const evidenceReply = z.object({
+  field: z.enum(['statement', 'data_sourcing']),
+  start: z.number(),
+  end: z.number(),
+  quote: z.string(),
+  rule: z.string(),
+  part: z.string().optional(),
+  part_start: z.number().optional(),
+  part_end: z.number().optional(),
+});
+export type EvidenceReply = z.infer<typeof evidenceReply>;
+
+export const criterionReply = z.object({
+  id: z.string(),
+  area: z.string(),
+  weight: z.number(),
+  points: z.number(),
+  core: z.boolean(),
+  key: z.boolean(),
+  verdict: z.enum(verdicts),
+  evidence: z.array(evidenceReply),
+  looked_for: z.string(),
+});
+export type CriterionReply = z.infer<typeof criterionReply>;
+
+export const flagReply = z.object({
+  id: z.string(),
+  severity: z.enum(['blocking', 'major', 'minor']),
+  evidence: z.array(evidenceReply),
+});
+
+/** What reading a statement found, as the desk shows it. `score` is exact, `score_floor` what people see. */
+export const readingReply = z.object({
+  state: z.enum(['waiting', 'read', 'not_read']),
+  score_id: z.string().nullable(),
+  policy_version_id: z.string().nullable(),
+  score: z.number().nullable(),
+  score_floor: z.number().nullable(),
+  band: z.enum(bands).nullable(),
+  completeness: z.number().nullable(),
+  coherence: z.number().nullable(),
+  coherent: z.boolean().nullable(),
+  language: z.string().nullable(),
+  rubric_version: z.string().nullable(),
+  criteria: z.array(criterionReply),
+  red_flags: z.array(flagReply),
+  caps: z.array(z.object({ reason: z.string(), from: z.number(), to: z.number() })),
+  confirmations: z.array(
+    z.object({
+      finding: z.string(),
+      confirmed: z.boolean(),
+      person: z.object({ id: z.string(), name: z.string() }),
+      at: z.date(),
+    }),
+  ),
+});
+export type ReadingReply = z.infer<typeof readingReply>;
+
+/** A criterion or flag by name, "criterion:lawful_basis", "flag:purchased_lists". */
+export const findingName = z.string().regex(/^(criterion|flag):[a-z][a-z0-9_]*$/);
+
+/** Offsets of each sourcing answer inside the composed text. */
+export const sourcingMapSchema = z.array(z.object({ key: z.string(), start: z.number(), end: z.number() }));
+
+/** What is told to the applicant while typing: a criterion and whether it is missing or partial, never a score. */
+export const hintReply = z.object({ criterion: z.string(), hint: z.enum(['missing', 'partial']) });
+export type HintReply = z.infer<typeof hintReply>;

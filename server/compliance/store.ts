@@ -1,0 +1,106 @@
+import { Problem } from '../kernel/problem.ts';
+import type { Uow } from '../platform/uow.ts';
+import type { SourcingMap } from './rules/compose.ts';
+import type { StoredReading } from './rules/stored-reading.ts';
+
+export interface StatementRow {
+  id: string;
+  subject_id: string;
+  revision: number;
+  channels: string[];
+  regions: string[];
+  statement: string;
+  data_sourcing: string;
+  sourcing_map: SourcingMap;
+}
+
+export interface ScoreRow {
+  id: string;
+  statement_id: string;
+  policy_version_id: string;
+  score: number;
+  band: 'pass' | 'review' | 'reject';
+  completeness: number;
+  coherence: number;
+  coherent: boolean;
+  language: string;
+  read_by: 'machine' | 'people' | 'nobody';
+  reading: StoredReading;
+}
+
+export async function insertStatement(uow: Uow, row: StatementRow): Promise<void> {
+  await uow.trx('statements').insert({ ...row, sourcing_map: JSON.stringify(row.sourcing_map) });
+}
+
+/** The statement of one revision. Throws `not_found`. */
+export async function statementOf(uow: Uow, subjectId: string, revision: number): Promise<StatementRow> {
+  const row = await uow.trx<StatementRow>('statements').where({ subject_id: subjectId, revision }).first();
+  if (!row) throw new Problem('not_found');
+  return row;
+}
+
+const scoreColumns = [
+  'id',
+  'statement_id',
+  'policy_version_id',
+  'score',
+  'band',
+  'completeness',
+  'coherence',
+  'coherent',
+];
+
+export async function scoreUnder(
+  uow: Uow,
+  statementId: string,
+  policyVersionId: string,
+): Promise<Omit<ScoreRow, 'reading'> | undefined> {
+  return uow
+    .trx<ScoreRow>('scores')
+    .where({ statement_id: statementId, policy_version_id: policyVersionId })
+    .orderBy('created_at', 'desc')
+    .first(...scoreColumns, 'language', 'read_by');
+}
+
+/** Adds a score; false where this statement was already read under this book. */
+export async function insertScore(uow: Uow, row: ScoreRow): Promise<boolean> {
+  const rows = await uow
+    .trx('scores')
+    .insert({ ...row, reading: JSON.stringify(row.reading) })
+    .onConflict(['statement_id', 'policy_version_id', 'read_by'])
+    .ignore()
+    .returning('id');
+  return rows.length === 1;
+}
+
+export async function scoreById(
+  uow: Uow,
+  id: string,
+): Promise<(ScoreRow & { subject_id: string; revision: number }) | undefined> {
+  return uow
+    .trx('scores as s')
+    .join('statements as t', 't.id', 's.statement_id')
+    .where('s.id', id)
+    .first('s.*', 't.subject_id', 't.revision');
+}
+
+export async function putConfirmation(
+  uow: Uow,
+  row: { score_id: string; finding: string; person_id: string; confirmed: boolean },
+): Promise<void> {
+  await uow
+    .trx('finding_confirmations')
+    .insert({ ...row, at: await uow.now() })
+    .onConflict(['score_id', 'finding'])
+    .merge();
+}
+
+export async function confirmationsOf(
+  uow: Uow,
+  scoreId: string,
+): Promise<{ finding: string; confirmed: boolean; person_id: string }[]> {
+  return uow
+    .trx('finding_confirmations')
+    .where({ score_id: scoreId })
+    .select('finding', 'confirmed', 'person_id');
+}
