@@ -109,7 +109,8 @@ export async function up(knex: Knex): Promise<void> {
     comment on table invitations is 'room=people; retention=thirty_days; personal=none';
 
     create view person_view as select id, name, state, demo from persons;
-    grant select on person_view to assay_app;
+    create view person_role_view as select person_id, role, granted_at from person_roles;
+    grant select on person_view, person_role_view to assay_app;
     grant select, insert, update on persons, role_requests, passkeys to assay_app;
     grant select, insert, update, delete on sessions, invitations to assay_app;
     grant select, insert, delete on person_roles, totp_uses to assay_app;
@@ -118,7 +119,7 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
-    drop view person_view;
+    drop view person_role_view, person_view;
     drop table invitations, totp_uses, passkeys, sessions, role_requests, person_roles, persons;
     drop function demo_people_only_in_a_demo();
   `);

@@ -1,0 +1,51 @@
+import { record } from '../../audit/record.ts';
+import { step } from '../../kernel/machine.ts';
+import type { Uow } from '../../platform/uow.ts';
+import { workItemLifecycle } from '../lifecycle.ts';
+import type { WorkKind } from '../rules/eligibility.ts';
+import { lockOpenItems, lockWorkItem, moveWorkItem, type WorkItemRecord } from '../store/work-items.ts';
+import { deadlinesInForce } from './deadlines.ts';
+
+async function close(uow: Uow, item: WorkItemRecord, command: 'finish' | 'cancel'): Promise<void> {
+  const to = step(workItemLifecycle, item.state, command);
+  const byPerson = uow.actor.kind === 'person';
+  const row = await moveWorkItem(uow, item, to, { closed_at: await uow.now() }, byPerson);
+  await record(uow, {
+    type: 'work_item.closed',
+    subject: { kind: 'work_item', id: item.id, version: row.version },
+    data: { subject_id: item.subject_id, state: to },
+  });
+}
+
+/** Ends a held item because its work is done. The item was locked by `requireHolder`. */
+export const finishItem = (uow: Uow, item: WorkItemRecord): Promise<void> => close(uow, item, 'finish');
+
+/** Ends every open item about a subject (or of one kind) because nothing is left to do: withdrawn, lapsed, undone. */
+export async function closeItem(uow: Uow, subjectId: string, kind?: WorkKind): Promise<void> {
+  for (const item of await lockOpenItems(uow, subjectId, kind)) await close(uow, item, 'cancel');
+}
+
+/** Opens a finished item again for its earlier holder, with its old deadline: what undo gives back. */
+export async function restoreItem(uow: Uow, itemId: string, holderId: string): Promise<void> {
+  const item = await lockWorkItem(uow, itemId);
+  if (!item) return;
+  const { book } = await deadlinesInForce(uow);
+  const now = await uow.now();
+  const to = step(workItemLifecycle, item.state, 'restore');
+  const row = await moveWorkItem(
+    uow,
+    item,
+    to,
+    {
+      holder_id: holderId,
+      claimed_at: now,
+      lease_until: new Date(now.getTime() + book.lease.minutes * 60_000),
+    },
+    true,
+  );
+  await record(uow, {
+    type: 'work_item.restored',
+    subject: { kind: 'work_item', id: itemId, version: row.version },
+    data: { subject_id: item.subject_id, holder_id: holderId },
+  });
+}

@@ -1,0 +1,113 @@
+import type { Uow } from '../../platform/uow.ts';
+import type { WorkItemState } from '../lifecycle.ts';
+import type { WorkKind } from '../rules/eligibility.ts';
+
+/** A row of work_items as commands see it. */
+export interface WorkItemRecord {
+  id: string;
+  kind: WorkKind;
+  channel: string;
+  language: string;
+  subject_kind: string;
+  subject_id: string;
+  party_key: string;
+  state: WorkItemState;
+  critical: boolean;
+  allowed_minutes: number;
+  effective_start: Date;
+  clock_start: number;
+  due_at: Date;
+  holder_id: string | null;
+  claimed_at: Date | null;
+  lease_until: Date | null;
+  held_reason: string | null;
+  held_until: Date | null;
+  preferred_id: string | null;
+  preferred_until: Date | null;
+  used_minutes: number | null;
+  nobody_eligible: boolean;
+  opened_at: Date;
+  closed_at: Date | null;
+  version: number;
+}
+
+export type NewWorkItem = Pick<
+  WorkItemRecord,
+  | 'id'
+  | 'kind'
+  | 'channel'
+  | 'language'
+  | 'subject_kind'
+  | 'subject_id'
+  | 'party_key'
+  | 'critical'
+  | 'allowed_minutes'
+  | 'effective_start'
+  | 'clock_start'
+  | 'due_at'
+  | 'preferred_id'
+  | 'preferred_until'
+  | 'opened_at'
+>;
+
+export async function insertWorkItem(uow: Uow, item: NewWorkItem): Promise<void> {
+  await uow.trx('work_items').insert({ ...item, state: 'waiting' });
+}
+
+/** The item, locked until the end of the transaction. */
+export async function lockWorkItem(uow: Uow, id: string): Promise<WorkItemRecord | undefined> {
+  return uow.trx<WorkItemRecord>('work_items').where({ id }).forUpdate().first();
+}
+
+/** The open items about a subject, locked, oldest first: at most one of each kind. */
+export async function lockOpenItems(uow: Uow, subjectId: string, kind?: WorkKind): Promise<WorkItemRecord[]> {
+  return uow
+    .trx<WorkItemRecord>('work_items')
+    .where({ subject_id: subjectId, ...(kind ? { kind } : {}) })
+    .whereNotIn('state', ['done', 'cancelled'])
+    .orderBy('id')
+    .forUpdate();
+}
+
+const holderless = {
+  holder_id: null,
+  claimed_at: null,
+  lease_until: null,
+  held_reason: null,
+  held_until: null,
+} as const;
+
+/** What a state leaves behind of holder, lease and hold, so that the constraints of the table hold. */
+const leftBehind: Readonly<Record<WorkItemState, Partial<WorkItemRecord>>> = {
+  waiting: { ...holderless, used_minutes: null, closed_at: null },
+  claimed: { held_reason: null, held_until: null, used_minutes: null, closed_at: null },
+  held: { lease_until: null, used_minutes: null, closed_at: null },
+  snoozed: { ...holderless, closed_at: null },
+  done: { ...holderless, used_minutes: null },
+  cancelled: { ...holderless, used_minutes: null },
+};
+
+/**
+ * Moves an item to a state. `byPerson` moves its version; jobs leave it, so that they never cause a stale version.
+ * Returns the row as it is now.
+ */
+export async function moveWorkItem(
+  uow: Uow,
+  item: WorkItemRecord,
+  to: WorkItemState,
+  change: Partial<WorkItemRecord>,
+  byPerson: boolean,
+): Promise<WorkItemRecord> {
+  const [row] = await uow
+    .trx<WorkItemRecord>('work_items')
+    .where({ id: item.id, version: item.version })
+    .update({ ...leftBehind[to], ...change, state: to, version: item.version + (byPerson ? 1 : 0) })
+    .returning('*');
+  if (!row) throw new Error(`work item ${item.id} changed while it was locked`);
+  return row;
+}
+
+/** Changes fields that are no state: lease, preference, mark of nobody eligible. */
+export async function touchWorkItem(uow: Uow, id: string, change: Partial<WorkItemRecord>): Promise<void> {
+  await uow.trx<WorkItemRecord>('work_items').where({ id }).update(change);
+}
