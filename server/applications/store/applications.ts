@@ -1,0 +1,102 @@
+import { Problem } from '../../kernel/problem.ts';
+import type { Uow } from '../../platform/uow.ts';
+import type { ApplicationState } from '../lifecycle.ts';
+import type { Locale } from '../schema/form.ts';
+
+export interface ApplicationRow {
+  id: string;
+  number: number;
+  state: ApplicationState;
+  source: 'portal' | 'api' | 'import';
+  external_id: string | null;
+  locale: Locale;
+  legal_name: string;
+  trading_name: string;
+  web_domain: string;
+  country: string | null;
+  primary_channel: string | null;
+  channels: string[];
+  regions: string[];
+  round: number;
+  revision: number;
+  score: number | null;
+  band: 'pass' | 'review' | 'reject' | null;
+  score_id: string | null;
+  worst_claim: string | null;
+  submitted_at: Date | null;
+  changes_due_at: Date | null;
+  reminded: number;
+  decided_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  version: number;
+}
+
+export type ApplicationChange = Partial<Omit<ApplicationRow, 'id' | 'number' | 'version' | 'created_at'>>;
+
+/** Inserts an application; null where this source and external id already have one. */
+export async function insertApplication(
+  uow: Uow,
+  row: Partial<ApplicationRow> & Pick<ApplicationRow, 'id' | 'state' | 'source' | 'locale'>,
+): Promise<ApplicationRow | null> {
+  const now = await uow.now();
+  const rows: ApplicationRow[] = await uow
+    .trx('applications')
+    .insert({ ...row, created_at: now, updated_at: now })
+    .onConflict(uow.trx.raw('(source, external_id) where external_id is not null'))
+    .ignore()
+    .returning('*');
+  return rows[0] ?? null;
+}
+
+/** The application, its row locked. Throws `not_found`. */
+export async function lockApplication(uow: Uow, id: string): Promise<ApplicationRow> {
+  const row = await uow.trx<ApplicationRow>('applications').where({ id }).forUpdate().first();
+  if (!row) throw new Problem('not_found');
+  return row;
+}
+
+export async function applicationByExternalId(
+  uow: Uow,
+  source: ApplicationRow['source'],
+  externalId: string,
+): Promise<ApplicationRow | undefined> {
+  return uow.trx<ApplicationRow>('applications').where({ source, external_id: externalId }).first();
+}
+
+/** Throws `stale_version` where the person decided on another version than the locked row's. */
+export function requireVersion(row: ApplicationRow, version: number): void {
+  if (row.version !== version) throw new Problem('stale_version', { version: row.version });
+}
+
+/**
+ * Changes the locked row. `version` moves by people's commands only (`by: 'people'`), so that a job never makes somebody's
+ * decision stale. Returns the version after it.
+ */
+export async function changeApplication(
+  uow: Uow,
+  row: ApplicationRow,
+  change: ApplicationChange,
+  by: 'people' | 'system',
+): Promise<number> {
+  const version = by === 'people' ? row.version + 1 : row.version;
+  const changed = await uow
+    .trx('applications')
+    .where({ id: row.id, version: row.version })
+    .update({ ...change, version, updated_at: await uow.now() });
+  if (changed !== 1) throw new Problem('stale_version', { version: row.version });
+  return version;
+}
+
+/** Drafts nobody touched since the instant, oldest first. */
+export async function untouchedDrafts(uow: Uow, before: Date, limit: number): Promise<string[]> {
+  return uow
+    .trx('applications')
+    .where({ state: 'draft' })
+    .where('updated_at', '<', before)
+    .orderBy('updated_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .pluck('id');
+}
