@@ -104,13 +104,14 @@ export function splitList(value: string): string[] {
 /** Settings that are each well-formed may still not fit together. */
 export function contradictions(given: NodeJS.ProcessEnv): string[] {
   const role = given.ASSAY_ROLE ?? 'all';
+  const isOneOfSeveral = role === 'web' || role === 'worker';
   const sentences: string[] = [];
   if (given.DATABASE_URL === undefined) {
     for (const name of ['DATABASE_ADMIN_URL', 'DATABASE_READ_URL']) {
       if (given[name] !== undefined)
         sentences.push(`${name} is set without DATABASE_URL: set both or neither.`);
     }
-    if (role === 'web' || role === 'worker') {
+    if (isOneOfSeveral) {
       sentences.push(
         `ASSAY_ROLE=${role} is for several machines and needs DATABASE_URL: the embedded database serves one process.`,
       );
@@ -121,7 +122,7 @@ export function contradictions(given: NodeJS.ProcessEnv): string[] {
         'ASSAY_KEYS is required with DATABASE_URL: make a set with "npm run -s assay -- keys" and keep it safe.',
       );
     }
-    if (role !== 'all' && given.FILES_URL === undefined) {
+    if (isOneOfSeveral && given.FILES_URL === undefined) {
       sentences.push(
         `ASSAY_ROLE=${role} needs FILES_URL, a place for files that every machine reaches (s3://bucket/prefix).`,
       );
