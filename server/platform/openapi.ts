@@ -78,15 +78,15 @@ function operation(route: Route): Json {
     description: 'A problem (RFC 9457)',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
-  if (route.kind === 'raw')
+  if (route.kind === 'raw' && !route.reply)
     return { ...base, responses: { 200: { description: route.returns }, default: failure } };
-  const reply = jsonSchema(route.reply, 'output');
+  const reply = route.reply ? jsonSchema(route.reply, 'output') : {};
   const status = route.kind === 'command' ? (route.status ?? 200) : 200;
   const responses = {
     [status]: text('Done', route.kind === 'list' ? { type: 'array', items: reply } : reply),
     default: failure,
   };
-  if (route.kind === 'command' && route.body)
+  if ((route.kind === 'command' || route.kind === 'raw') && route.body)
     return {
       ...base,
       requestBody: { content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } },

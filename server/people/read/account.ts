@@ -14,3 +14,8 @@ export async function accountByEmail(db: Knex, email: string): Promise<AccountRo
   );
   return found.rows[0];
 }
+
+/** Addresses of the active demo accounts. */
+export async function demoPersons(db: Knex): Promise<string[]> {
+  return db('persons').where({ demo: true, state: 'active' }).pluck<string[]>('email');
+}

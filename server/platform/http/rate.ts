@@ -31,3 +31,8 @@ export async function countHit(db: Knex, bucket: string, max: number, windowSeco
   const row = result.rows[0];
   if (row && row.hits > max) throw new Problem('too_many_requests', { seconds: Math.max(1, row.wait) });
 }
+
+/** Forgets a bucket's hits: after a success, so that somebody who finally remembered starts afresh. */
+export async function clearHits(db: Knex, bucket: string): Promise<void> {
+  await db('rate_windows').where({ bucket }).delete();
+}

@@ -96,6 +96,9 @@ export interface RawRoute<P extends Schema | undefined, Q extends Schema | undef
   kind: 'raw';
   accepts?: string;
   returns: string;
+  /** For the documentation, where the handler reads and writes JSON itself. */
+  body?: Schema;
+  reply?: Schema;
   handle: (input: ReadInput<P, Q> & { req: Request; res: Response }) => Promise<void>;
 }
 
