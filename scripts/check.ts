@@ -23,6 +23,8 @@ const STATIC: Record<string, { title: string; args: string[] }> = {
   unused: { title: 'Dead code', args: [bin('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints'] },
 };
 
+const CONSOLE = 'console';
+
 // The browser and the set-up tests start whole servers: they run alone, so that nothing else slows them down.
 const TOGETHER = ['architecture', 'rules', 'api', 'jobs', 'migrations', 'ui'];
 const ALONE = ['browser', 'setup'];
@@ -67,6 +69,13 @@ function countReport(exitCode: number): Count {
   return { passed: report.numPassedTests, failed };
 }
 
+// Set-up builds the console before the checks begin; its stamp stands only after a build that worked.
+function checkConsole(): Promise<Count> {
+  const ok = existsSync(join(root, 'dist', '.digest'));
+  console.log(`${ok ? '✓' : '✗'} Console built`);
+  return Promise.resolve(ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+
 async function runProjects(names: string[]): Promise<Count> {
   const absent = names.filter((name) => !existsSync(join(root, 'test', name)));
   for (const name of absent) console.log(`✗ test/${name} holds no tests`);
@@ -88,7 +97,7 @@ async function runProjects(names: string[]): Promise<Count> {
 }
 
 async function main(asked: string[]): Promise<void> {
-  const known = [...Object.keys(STATIC), ...TOGETHER, ...ALONE];
+  const known = [CONSOLE, ...Object.keys(STATIC), ...TOGETHER, ...ALONE];
   const unknown = asked.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     console.error(`There is no check "${unknown.join('", "')}": choose from ${known.join(', ')}.`);
@@ -99,6 +108,7 @@ async function main(asked: string[]): Promise<void> {
   const steps: (() => Promise<Count>)[] = Object.keys(STATIC)
     .filter(wanted)
     .map((name) => () => runStatic(name));
+  if (wanted(CONSOLE)) steps.unshift(checkConsole);
   for (const group of [TOGETHER, ...ALONE.map((name) => [name])]) {
     const names = group.filter(wanted);
     if (names.length > 0) steps.push(() => runProjects(names));

@@ -105,11 +105,13 @@ async function buildConsole(runtime) {
   say('Building the console ...');
   rmSync(consoleStamp, { force: true });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const env = { ...process.env, NODE_ENV: 'production' };
+  const env = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' };
   const { code, output } = await run(runtime, [vite, 'build', '--logLevel', 'warn'], env);
   if (code !== 0) {
-    say(output);
-    throw new Stop('The console could not be built: see the message above.');
+    say(output.slice(0, 2_000));
+    // The checks go on and count it: one broken screen must not hide the state of everything else.
+    if (mode !== 'test') throw new Stop('The console could not be built: see the message above.');
+    return;
   }
   mkdirSync(dirname(consoleStamp), { recursive: true });
   writeFileSync(consoleStamp, `${wanted}\n`);

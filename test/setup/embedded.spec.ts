@@ -6,14 +6,19 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removePlace } from '../../server/platform/db/embedded/place.ts';
-import { startEmbedded } from '../../server/platform/db/embedded/start.ts';
+import { type Embedded, startEmbedded } from '../../server/platform/db/embedded/start.ts';
 import { isAlive } from '../../server/platform/file-lock.mjs';
 import { asSuperuser } from '../support/cluster.ts';
 
 let dataDir: string;
-let lines: string[];
+let started: Embedded[];
 
-const start = (fast = true) => startEmbedded({ dataDir, fast, log: (line) => lines.push(line) });
+async function start(fast = true): Promise<Embedded> {
+  const database = await startEmbedded({ dataDir, fast, log: () => undefined });
+  started.push(database);
+  return database;
+}
+
 const postmaster = () =>
   (JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8')) as { pid: number }).pid;
 
@@ -38,10 +43,11 @@ beforeEach(() => {
   dataDir = join(mkdtempSync(join(tmpdir(), 'assay-embedded-')), 'postgres');
   chmodSync(join(dataDir, '..'), 0o755);
   mkdirSync(dataDir);
-  lines = [];
+  started = [];
 });
 
-afterEach(() => {
+afterEach(async () => {
+  for (const database of started) await database.stop();
   removePlace(dataDir);
   rmSync(join(dataDir, '..'), { recursive: true, force: true });
 });
@@ -73,7 +79,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('joins one that a killed process left running, and stops it last', async () => {
-    const script = `import { startEmbedded } from ${JSON.stringify(new URL('../../server/platform/db/embedded/start.ts', import.meta.url).href)};
+    const script = `import { type Embedded, startEmbedded } from ${JSON.stringify(new URL('../../server/platform/db/embedded/start.ts', import.meta.url).href)};
       await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, fast: true, log: () => undefined });
       console.log('up'); setInterval(() => undefined, 1000);`;
     const other = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
