@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { grantOf, grantsOf, permissionOf } from './access/matrix.ts';
 import { apiKeyOf, portalCallerOf } from './access/service/callers.ts';
+import { meRoutes } from './people/routes/me.ts';
 import { sessionRoutes } from './people/routes/session.ts';
 import { actorOf, sessionOf } from './people/service/session.ts';
 import { sameDigest, sha256 } from './platform/digest.ts';
@@ -43,5 +44,5 @@ export function makeIdentity(services: Services): Identity {
   };
 }
 
-/** The routes of signing in and out: they show what the matrix gives, and people may not ask access for it. */
-export const routes: readonly Route[] = sessionRoutes(grantsOf);
+/** Signing in and one'''s own account: they show what the matrix gives, and people may not ask access for it. */
+export const routes: readonly Route[] = [...sessionRoutes(grantsOf), ...meRoutes(grantsOf)];

@@ -1,28 +1,42 @@
 import { type Subscription, subscribe } from './audit/deliveries.ts';
 import { jobs as auditJobs } from './audit/jobs.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
+import { routes as benchmarkRoutes } from './benchmarks/routes.ts';
+import { plausibilityBookSchema } from './benchmarks/schema/plausibility.ts';
+import { rubricBookSchema } from './compliance/schema/rubric.ts';
+import { jobs as fileJobs } from './files/jobs.ts';
+import { routes as fileRoutes } from './files/routes.ts';
+import { routes as sessionRoutes } from './identity.ts';
 import { subscriptions as letterSubscriptions, jobs as notificationJobs } from './notifications/jobs.ts';
 import { routes as liveRoutes } from './notifications/routes/live.ts';
 import { routes as mailRoutes } from './notifications/routes/mails.ts';
 import type { Route } from './platform/http/route.ts';
 import type { JobDefinition } from './platform/jobs/boss.ts';
 import { routes as policyRoutes } from './policies/routes.ts';
+import { registerPolicyType } from './policies/service/registry.ts';
+import { deadlinesSchema } from './queue/schema/deadlines.ts';
 import { routes as specialistRoutes } from './specialists/routes.ts';
 
 /** Every room with something to serve, in the order of the house. */
 export const roomRoutes: readonly Route[] = [
   ...auditRoutes,
+  ...sessionRoutes,
   ...policyRoutes,
+  ...fileRoutes,
   ...specialistRoutes,
+  ...benchmarkRoutes,
   ...mailRoutes,
   ...liveRoutes,
 ];
 
-export const roomJobs: readonly JobDefinition[] = [...auditJobs, ...notificationJobs];
+export const roomJobs: readonly JobDefinition[] = [...auditJobs, ...fileJobs, ...notificationJobs];
 
 const subscriptions: readonly Subscription[] = [...letterSubscriptions];
 
 /** Tells policies the shape of each rule book and audit who waits for which event. */
 export function registerRoomTypes(): void {
+  registerPolicyType('rubric', rubricBookSchema);
+  registerPolicyType('plausibility', plausibilityBookSchema);
+  registerPolicyType('deadlines', deadlinesSchema);
   subscribe(subscriptions);
 }

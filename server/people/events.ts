@@ -1,0 +1,21 @@
+/** What this room records: subject kind `person`, but for role requests, whose subject is the person concerned too. */
+export const eventTypes = [
+  'person.created',
+  'person.invited',
+  'person.accepted',
+  'person.disabled',
+  'person.enabled',
+  'person.password_changed',
+  'person.second_factor_added',
+  'person.second_factor_removed',
+  'person.second_factors_reset',
+  'role.requested',
+  'role.granted',
+  'role.refused',
+  'role.withdrawn',
+  'role.removed',
+  'session.signed_in',
+  'session.signed_out',
+  'session.second_factor_given',
+  'session.second_factor_refused',
+] as const;
