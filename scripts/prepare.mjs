@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { withFileLock } from '../server/platform/file-lock.mjs';
 import { findRuntime, missingRuntime } from './runtime.mjs';
 
@@ -70,7 +71,9 @@ function run(command, args, env) {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code: code ?? signal, output: output.trim() }));
+    child.on('close', (code, signal) =>
+      resolve({ code: code ?? signal, output: stripVTControlCharacters(output).trim() }),
+    );
   });
 }
 
@@ -105,7 +108,7 @@ async function buildConsole(runtime) {
   say('Building the console ...');
   rmSync(consoleStamp, { force: true });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const env = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' };
+  const env = { ...process.env, NODE_ENV: 'production' };
   const { code, output } = await run(runtime, [vite, 'build', '--logLevel', 'warn'], env);
   if (code !== 0) {
     say(output.slice(0, 2_000));
