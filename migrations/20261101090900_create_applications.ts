@@ -94,9 +94,10 @@ export async function up(knex: Knex): Promise<void> {
       template_version text not null,
       subject text not null,
       body text not null,
+      to_email text,
       created_at timestamptz not null default assay_now()
     );
-    comment on table letters is 'room=applications; retention=case_record; personal=subject,body';
+    comment on table letters is 'room=applications; retention=case_record; personal=subject,body,to_email';
     create index letters_application on letters (application_id, created_at);
 
     create table decisions (
@@ -148,7 +149,7 @@ export async function up(knex: Knex): Promise<void> {
       from applications;
     create view letter_view as
       select l.id, l.application_id, l.purpose, l.locale, l.template_version, l.subject, l.body, l.created_at,
-        coalesce(r.document, d.document) #>> '{responsible_person,email}' as recipient_email,
+        coalesce(l.to_email, coalesce(r.document, d.document) #>> '{responsible_person,email}') as recipient_email,
         coalesce(r.document, d.document) #>> '{responsible_person,name}' as recipient_name
       from letters l
       join applications a on a.id = l.application_id

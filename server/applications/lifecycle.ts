@@ -15,6 +15,7 @@ export type ApplicationState = (typeof applicationStates)[number];
 
 export const applicationCommands = [
   'save',
+  'save_answer',
   'submit',
   'start_review',
   'request_changes',
@@ -43,6 +44,7 @@ export const applicationLifecycle = defineMachine<ApplicationState, ApplicationC
   initial: 'draft',
   commands: {
     save: { from: ['draft'], to: 'draft', who: ['applicant'] },
+    save_answer: { from: ['changes_requested'], to: 'changes_requested', who: ['applicant'] },
     submit: { from: ['draft'], to: 'submitted', who: ['applicant', 'machine'], guard: 'complete' },
     start_review: { from: ['submitted'], to: 'in_review', who: ['system'] },
     request_changes: { from: ['in_review'], to: 'changes_requested', who: ['desk'], guard: 'rounds_left' },

@@ -12,9 +12,10 @@ export interface AskedItem {
 /** The requests still open, in the order they were asked. */
 export async function openRequests(uow: Uow, applicationId: string): Promise<AskedItem[]> {
   return uow
-    .trx<AskedItem>('change_requests')
+    .trx('change_requests')
     .where({ application_id: applicationId, state: 'open' })
-    .orderBy(['requested_at', 'id'])
+    .orderBy('requested_at')
+    .orderBy('id')
     .select('id', 'round', 'item', 'words', 'requested_by', 'requested_at');
 }
 

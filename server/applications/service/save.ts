@@ -1,0 +1,43 @@
+import { step } from '../../kernel/machine.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Uow } from '../../platform/uow.ts';
+import { applicationLifecycle } from '../lifecycle.ts';
+import { examine, type MissingItem } from '../rules/missing.ts';
+import type { ApplicationDraft } from '../schema/draft.ts';
+import { changeApplication } from '../store/applications.ts';
+import { draftOf, putDraft } from '../store/drafts.ts';
+import { lockOwn } from './own-application.ts';
+
+export interface Saved {
+  saves: number;
+  saved_at: Date;
+  missing: MissingItem[];
+}
+
+/**
+ * Keeps the draft as typed. `saves` is the count the browser last saw: an older tab gets `stale_version` with the newer
+ * text beside it, so that neither is lost.
+ */
+export async function saveDraft(
+  uow: Uow,
+  input: { document: ApplicationDraft; saves: number },
+): Promise<Saved> {
+  const application = await lockOwn(uow);
+  step(
+    applicationLifecycle,
+    application.state,
+    application.state === 'changes_requested' ? 'save_answer' : 'save',
+  );
+  const kept = await draftOf(uow, application.id);
+  const saves = kept?.saves ?? 0;
+  if (saves !== input.saves)
+    throw new Problem(
+      'stale_version',
+      { version: saves },
+      { extra: { current: { document: kept?.document ?? {}, saves, saved_at: kept?.saved_at ?? null } } },
+    );
+  const savedAt = await putDraft(uow, application.id, input.document, saves + 1);
+  await changeApplication(uow, application, {}, 'system');
+  const result = examine(input.document);
+  return { saves: saves + 1, saved_at: savedAt, missing: result.complete ? [] : result.missing };
+}
