@@ -30,3 +30,17 @@ export async function closeRequests(
     .where({ application_id: applicationId, state: 'open' })
     .update(state === 'answered' ? { state, answered_at: await uow.now() } : { state });
 }
+
+/** Who asked for the changes of this round. */
+export async function requesterOf(
+  uow: Uow,
+  applicationId: string,
+  round: number,
+): Promise<string | undefined> {
+  const row = await uow
+    .trx('change_requests')
+    .where({ application_id: applicationId, round })
+    .orderBy('requested_at', 'desc')
+    .first('requested_by');
+  return row?.requested_by;
+}

@@ -1,0 +1,27 @@
+import { record } from '../../audit/record.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Uow } from '../../platform/uow.ts';
+import { draftOf } from '../store/drafts.ts';
+import { lockOwn } from './own-application.ts';
+import { writeLetter } from './write-letter.ts';
+
+/** Mails the applicant a link back to their draft. Throws `wrong_state` once it was submitted. */
+export async function sendDraftLink(uow: Uow, input: { email: string }): Promise<void> {
+  const application = await lockOwn(uow);
+  if (application.state !== 'draft')
+    throw new Problem('wrong_state', {
+      subject: 'application',
+      state: application.state,
+      command: 'send_link',
+    });
+  const draft = await draftOf(uow, application.id);
+  const letterId = await writeLetter(uow, application, 'draft_link', {
+    name: draft?.document.responsible_person?.name ?? '',
+    to: input.email,
+  });
+  await record(uow, {
+    type: 'application.link_requested',
+    subject: { kind: 'application', id: application.id },
+    data: { letter_id: letterId },
+  });
+}

@@ -1,0 +1,43 @@
+import { revokeLinks } from '../../access/service/portal-links.ts';
+import { record } from '../../audit/record.ts';
+import { step } from '../../kernel/machine.ts';
+import type { Uow } from '../../platform/uow.ts';
+import { closeItem } from '../../queue/service/close-item.ts';
+import { applicationLifecycle } from '../lifecycle.ts';
+import { changeApplication } from '../store/applications.ts';
+import { closeRequests } from '../store/asked-items.ts';
+import { draftOf } from '../store/drafts.ts';
+import { formOf } from '../store/revisions.ts';
+import { lockOwn } from './own-application.ts';
+import type { PortalState } from './submit.ts';
+import { writeLetter } from './write-letter.ts';
+
+/** The applicant withdraws: work on it ends, links to change it die, the status page stays. */
+export async function withdrawOwn(uow: Uow, input: { reason?: string | undefined }): Promise<PortalState> {
+  const application = await lockOwn(uow);
+  const state = step(applicationLifecycle, application.state, 'withdraw');
+  const submitted = application.revision > 0;
+  const person = submitted
+    ? (await formOf(uow, application.id, application.revision)).responsible_person
+    : (await draftOf(uow, application.id))?.document.responsible_person;
+  const version = await changeApplication(uow, application, { state, changes_due_at: null }, 'people');
+  await closeRequests(uow, application.id, 'lapsed');
+  await closeItem(uow, application.id);
+  await revokeLinks(uow, application.id, 'changes');
+  const letterId = person?.email
+    ? await writeLetter(uow, application, 'withdrawn', { name: person.name ?? '' })
+    : null;
+  await record(uow, {
+    type: 'application.withdrawn',
+    subject: { kind: 'application', id: application.id, version },
+    data: { from: application.state, letter_id: letterId },
+    ...(input.reason ? { texts: { reason: input.reason } } : {}),
+  });
+  return {
+    id: application.id,
+    number: application.number,
+    state,
+    created_at: application.created_at,
+    version,
+  };
+}
