@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { loadRubricBook } from '../seeds/policies/rubric.ts';
 import { installNorms } from './benchmarks/service/install-norms.ts';
 import { installationActor } from './kernel/actor.ts';
 import type { Services } from './platform/services.ts';
@@ -7,10 +8,12 @@ import { installFirstBooks } from './policies/service/install-first-books.ts';
 
 const seed = (name: string) => new URL(`../seeds/${name}`, import.meta.url);
 
-const books: readonly { kind: PolicyKind; version: string; file: string }[] = [
-  { kind: 'rubric', version: '1.0', file: 'policies/rubric-1.0.json' },
-  { kind: 'plausibility', version: '1.0', file: 'policies/plausibility-1.0.json' },
-  { kind: 'deadlines', version: '1.0', file: 'policies/deadlines-1.0.json' },
+const json = async (name: string): Promise<unknown> => JSON.parse(await readFile(seed(name), 'utf8'));
+
+const books: readonly { kind: PolicyKind; version: string; load: () => unknown }[] = [
+  { kind: 'rubric', version: '1.0', load: loadRubricBook },
+  { kind: 'plausibility', version: '1.0', load: () => json('policies/plausibility-1.0.json') },
+  { kind: 'deadlines', version: '1.0', load: () => json('policies/deadlines-1.0.json') },
 ];
 
 /** Publishes version 1 of the rule books and of the norms where there are none yet. Safe to run at every start. */
@@ -19,10 +22,7 @@ export async function installReferenceData(services: Services): Promise<void> {
   const norms = await services.db('norm_version_view').where({ state: 'published' }).first();
   if (books.every(({ kind }) => published.includes(kind)) && norms) return;
   const documents = await Promise.all(
-    books.map(async ({ file, ...book }) => ({
-      ...book,
-      document: JSON.parse(await readFile(seed(file), 'utf8')) as unknown,
-    })),
+    books.map(async ({ kind, version, load }) => ({ kind, version, document: await load() })),
   );
   const figures = await readFile(seed('norms/published-benchmarks.csv'), 'utf8');
   await services.run({ actor: installationActor }, async (uow) => {

@@ -39,10 +39,16 @@ const testKeys = ['hmac', 'personal', 'signing']
   .map((kind) => `${kind}:test1:${Buffer.alloc(32, kind).toString('base64url')}`)
   .join(' ');
 
+export interface TestAppOptions {
+  mode?: 'test' | 'demo' | 'real';
+  mail?: 'caught' | 'kept';
+  /** Workers run as in a real start, for tests that wait as a person would. */
+  workers?: boolean;
+  env?: Record<string, string>;
+}
+
 /** A whole server on a free port over a database of its own, with mail caught and no workers running. */
-export async function startTestApp(
-  options: { mode?: 'test' | 'demo' | 'real'; mail?: 'caught' | 'kept'; env?: Record<string, string> } = {},
-): Promise<TestApp> {
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   process.env.ASSAY_LOG ??= 'silent';
   const database = await freshDatabase();
   const varDir = await mkdtemp(join(tmpdir(), 'assay-test-'));
@@ -66,7 +72,7 @@ export async function startTestApp(
   const open = await openServices(
     config,
     { appUrl: database.appUrl, adminUrl: database.adminUrl, stop: async () => undefined },
-    false,
+    options.workers ?? false,
   );
   const sent: OutgoingMail[] = [];
   const mailer: Mailer = {
@@ -83,6 +89,7 @@ export async function startTestApp(
   config.publicUrl = url;
   server.on('request', buildApp(open.services, join(config.root, 'dist'), { draining: false }));
   open.services.live.start();
+  if (options.workers) await open.jobs.work(roomJobs, open.services);
   const owner = connect(database.adminUrl, { max: 2, applicationName: 'assay-test' });
   const boss = new PgBoss({
     connectionString: database.appUrl,
