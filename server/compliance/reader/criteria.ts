@@ -1,0 +1,76 @@
+import { contradictions, judgeConsistency } from './coherence.ts';
+import { escapes, excludedThenUsed, judgeExclusions } from './exclusions.ts';
+import { type Case, found, has, type Judgement, judgeByTable, practice } from './judge.ts';
+import { judgeRegions, judgeScope } from './regimes.ts';
+import { judgeSources, judgeVerification, thirdParty } from './sourcing.ts';
+import { specifics } from './specifics.ts';
+
+export interface Judged {
+  criteria: Map<string, Judgement>;
+  coherent: boolean;
+}
+
+/** Judges every criterion that applies to the declared channels and regions, or that the text switches on. */
+export function judgeAll(the: Case): Judged {
+  const details = specifics(the, new Set(the.book.topics));
+  const criteria = new Map<string, Judgement>();
+  for (const { id, applies } of the.book.criteria) {
+    if (appliesTo(the, applies)) criteria.set(id, judge(the, id, details.length));
+  }
+  const verdict = details.length >= 3 ? 'met' : details.length === 2 ? 'partial' : 'missing';
+  criteria.set('practice_specificity', { verdict, because: details });
+  const own = practice(the).filter(
+    (finding) => finding.sentence.field === 'statement' || !/^source/.test(finding.facet),
+  );
+  const real =
+    own.filter((finding) => !/^(regulatory_scope|claim)/.test(finding.facet)).length + excludedCount(the);
+  const coherent = real > 0 && excludedThenUsed(the).length === 0 && escapes(the).length === 0;
+  if (
+    contradictions(the).length === 0 &&
+    criteria.get('internal_consistency')?.verdict === 'missing' &&
+    real > 0
+  ) {
+    criteria.set('internal_consistency', { verdict: 'met', because: own });
+  }
+  return { criteria, coherent };
+}
+
+function excludedCount(the: Case): number {
+  return [...the.findings].filter(
+    ([facet, list]) => facet.startsWith('excluded.') && list.some((finding) => finding.strength > 0),
+  ).length;
+}
+
+function judge(the: Case, id: string, details: number): Judgement {
+  if (id === 'regulatory_scope') return judgeScope(the, details);
+  if (id === 'region_handling') return judgeRegions(the);
+  if (id === 'source_disclosure') return judgeSources(the);
+  if (id === 'third_party_verification') return judgeVerification(the);
+  if (id === 'excluded_practices') return judgeExclusions(the);
+  if (id === 'internal_consistency') return judgeConsistency(the);
+  if (id === 'lawful_basis') return judgeBasis(the);
+  return judgeByTable(the, id);
+}
+
+/** Several bases without saying which applies to what are partial; one or a stated split is met. */
+function judgeBasis(the: Case): Judgement {
+  return judgeByTable(the, 'lawful_basis');
+}
+
+/** Reads the `applies` expression of the book: `always`, `zones>=2`, `region:a|b`, `channel:a|b`, `text:x`, `&`, `or`. */
+export function appliesTo(the: Case, expression: string): boolean {
+  return expression.split(' or ').some((side) => side.split(' & ').every((term) => holds(the, term.trim())));
+}
+
+function holds(the: Case, term: string): boolean {
+  if (term === 'always') return true;
+  if (term === 'zones>=2') return the.zones.size >= 2;
+  const [kind, list = ''] = term.split(':');
+  const names = list.split('|');
+  if (kind === 'region') return names.some((name) => the.regions.has(name));
+  if (kind === 'channel') return names.some((name) => the.channels.has(name));
+  if (list === 'third_party_data') return thirdParty(the).length > 0;
+  if (list === 'voice_sms')
+    return found(the, 'voice.affirmed', 1).length > 0 || has(the, 'voice_sms_rules.unlawful', 1);
+  throw new Error(`unknown condition in the rule book: ${term}`);
+}

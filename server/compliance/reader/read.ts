@@ -1,0 +1,121 @@
+import type { Cue, ReadSentence } from './assertion.ts';
+import { judgeAll } from './criteria.ts';
+import { evidenceList, rawEvidence } from './evidence.ts';
+import { compileRules, findFacets, type Rule } from './facets.ts';
+import { raiseFlags } from './flags.ts';
+import { isTermSoup } from './integrity.ts';
+import type { Case } from './judge.ts';
+import { compileLexicon, type Lexicon } from './patterns.ts';
+import { zonesOf } from './regimes.ts';
+import { scoreOf } from './score.ts';
+import { type ReadField, readField, type TextTools } from './text.ts';
+import type { Book, CriterionReading, Reading, StatementInput } from './types.ts';
+
+/** A rule book made ready: patterns merged per language, rules indexed by their first cue. */
+export interface Reader {
+  book: Book;
+  tools: TextTools;
+  rules: Map<string, Rule[]>;
+}
+
+const LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
+
+/** Compiles a rule book. Throws where a pattern or rule of the book is malformed, naming it. */
+export function compileBook(book: Book): Reader {
+  const lexicons = new Map<string, Lexicon>();
+  for (const language of LANGUAGES) {
+    const lists = [book.lexicon.common ?? {}, book.lexicon[language] ?? {}];
+    lexicons.set(language, compileLexicon(lists, book.number_words));
+  }
+  const functionWords = new Map(
+    Object.entries(book.function_words).map(([language, words]) => [language, new Set(words)]),
+  );
+  return {
+    book,
+    rules: compileRules(book.rules),
+    tools: {
+      confusables: book.confusables,
+      abbreviations: new Set(book.abbreviations),
+      functionWords,
+      lexicons,
+    },
+  };
+}
+
+/**
+ * Reads statement and sourcing text together (M17, M18): verdicts with evidence, flags, caps, score.
+ * Pure and deterministic; offsets are UTF-16 units of the text as submitted.
+ */
+export function readStatement(reader: Reader, input: StatementInput): Reading {
+  const { book, tools } = reader;
+  const statement = readField('statement', input.statement, tools, null);
+  const sourcing = readField(
+    'data_sourcing',
+    input.data_sourcing,
+    tools,
+    statement.language === 'und' ? null : statement.language,
+  );
+  const both = [statement, sourcing];
+  for (const field of both) discredit(field);
+  const sentences = [...statement.sentences, ...sourcing.sentences];
+  const the: Case = {
+    book,
+    channels: new Set(input.channels),
+    regions: new Set(input.regions),
+    zones: zonesOf(input.regions),
+    fields: { statement, data_sourcing: sourcing },
+    findings: findFacets(reader.rules, sentences),
+  };
+  const judged = judgeAll(the);
+  const copied = (input.copied ?? []).map(({ field, start, end }) =>
+    rawEvidence(the.fields[field], start, end, 'boilerplate_copy.shingles'),
+  );
+  const flags = raiseFlags(the, judged.criteria, copied);
+  const coherent = judged.coherent && !flags.some((flag) => flag.id === 'non_statement');
+  const scored = scoreOf(book, judged.criteria, flags, coherent);
+  const notRead =
+    statement.language === 'und' &&
+    input.statement.length >= 80 &&
+    !flags.some((flag) => flag.id === 'non_statement');
+  const criteria: Record<string, CriterionReading> = {};
+  for (const { id, weight } of book.criteria) {
+    const judgement = judged.criteria.get(id);
+    if (judgement === undefined) continue;
+    criteria[id] = {
+      verdict: judgement.verdict,
+      weight,
+      points: weight * book.credits[judgement.verdict],
+      evidence: judgement.verdict === 'missing' ? [] : evidenceList(the, judgement.because),
+      looked_for: `rubric.looked_for.${id}`,
+    };
+  }
+  return {
+    score: scored.score,
+    band: notRead ? 'review' : scored.band,
+    completeness: scored.completeness,
+    coherence: scored.coherence,
+    coherent,
+    criteria,
+    red_flags: flags,
+    caps: scored.caps,
+    language: statement.language,
+    not_read: notRead,
+    rubric_version: book.version,
+  };
+}
+
+/** Lists of bare terms and paragraphs addressed to a machine are never credited. */
+function discredit(field: ReadField): void {
+  const ordered = new Set(
+    field.sentences
+      .filter((sentence) => sentence.byTag.has('inj.order'))
+      .map((sentence) => sentence.paragraph),
+  );
+  for (const sentence of field.sentences) {
+    if (ordered.has(sentence.paragraph) || isTermSoup(field, sentence.from, sentence.to)) empty(sentence);
+  }
+}
+
+function empty(sentence: ReadSentence): void {
+  for (const cue of sentence.cues as Cue[]) cue.mode = 'void';
+}
