@@ -1,3 +1,10 @@
+import { jobs as accessJobs } from './access/jobs.ts';
+import { routes as keyRoutes } from './access/routes.ts';
+import { jobs as intakeJobs, subscriptions as intakeSubscriptions } from './applications/jobs/intake.ts';
+import { routes as intakeRoutes } from './applications/routes/intake.ts';
+import { routes as portalRoutes } from './applications/routes/portal.ts';
+import { routes as portalFileRoutes } from './applications/routes/portal-files.ts';
+import { routes as portalSessionRoutes } from './applications/routes/portal-session.ts';
 import { type Subscription, subscribe } from './audit/deliveries.ts';
 import { jobs as auditJobs } from './audit/jobs.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
@@ -10,8 +17,12 @@ import { routes as sessionRoutes } from './identity.ts';
 import { subscriptions as letterSubscriptions, jobs as notificationJobs } from './notifications/jobs.ts';
 import { routes as liveRoutes } from './notifications/routes/live.ts';
 import { routes as mailRoutes } from './notifications/routes/mails.ts';
+import { jobs as peopleJobs } from './people/jobs.ts';
+import { routes as peopleRoutes } from './people/routes/people.ts';
+import { routes as roleRoutes } from './people/routes/roles.ts';
 import type { Route } from './platform/http/route.ts';
 import type { JobDefinition } from './platform/jobs/boss.ts';
+import { platformJobs } from './platform/jobs/purge.ts';
 import { routes as policyRoutes } from './policies/routes.ts';
 import { registerPolicyType } from './policies/service/registry.ts';
 import { deadlinesSchema } from './queue/schema/deadlines.ts';
@@ -21,17 +32,30 @@ import { routes as specialistRoutes } from './specialists/routes.ts';
 export const roomRoutes: readonly Route[] = [
   ...auditRoutes,
   ...sessionRoutes,
+  ...peopleRoutes,
+  ...roleRoutes,
+  ...keyRoutes,
   ...policyRoutes,
   ...fileRoutes,
   ...specialistRoutes,
   ...benchmarkRoutes,
+  ...portalSessionRoutes,
+  ...portalRoutes,
+  ...portalFileRoutes,
+  ...intakeRoutes,
   ...mailRoutes,
   ...liveRoutes,
 ];
 
-export const roomJobs: readonly JobDefinition[] = [...auditJobs, ...fileJobs, ...notificationJobs];
+export const roomJobs: readonly JobDefinition[] = [
+  ...auditJobs,
+  ...peopleJobs,
+  ...accessJobs,
+  ...fileJobs,
+  ...notificationJobs,
+];
 
-const subscriptions: readonly Subscription[] = [...letterSubscriptions];
+const subscriptions: readonly Subscription[] = [...intakeSubscriptions, ...letterSubscriptions];
 
 /** Tells policies the shape of each rule book and audit who waits for which event. */
 export function registerRoomTypes(): void {

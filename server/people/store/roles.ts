@@ -98,7 +98,7 @@ export async function lockRoleRequest(uow: Uow, id: string): Promise<RoleRequest
 export async function closeRoleRequest(
   uow: Uow,
   request: RoleRequestRow,
-  state: 'approved' | 'refused',
+  state: 'approved' | 'refused' | 'withdrawn',
   decidedBy: string,
 ): Promise<number> {
   const version = request.version + 1;
@@ -108,4 +108,9 @@ export async function closeRoleRequest(
     .update({ state, decided_by: decidedBy, decided_at: await uow.now(), version });
   if (changed !== 1) throw new Problem('stale_version', { version: request.version });
   return version;
+}
+
+/** Makes everybody who counts admins in order to add one wait for each other. */
+export async function lockAdminCount(uow: Uow): Promise<void> {
+  await uow.trx.raw("select pg_advisory_xact_lock(hashtext('assay.first_admins'))");
 }

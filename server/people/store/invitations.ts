@@ -1,0 +1,40 @@
+import type { Uow } from '../../platform/uow.ts';
+
+export interface InvitationRow {
+  person_id: string;
+  expired: boolean;
+  used_at: Date | null;
+}
+
+/** Keeps an invitation by its digest; earlier ones of the same person stop working. Returns until when it holds. */
+export async function insertInvitation(
+  uow: Uow,
+  invitation: { tokenDigest: string; personId: string; days: number },
+): Promise<Date> {
+  await uow.trx.raw(
+    'update invitations set expires_at = clock_timestamp() where person_id = ? and used_at is null and expires_at > clock_timestamp()',
+    [invitation.personId],
+  );
+  const made = await uow.trx.raw<{ rows: { expires_at: Date }[] }>(
+    `insert into invitations (token_digest, person_id, expires_at)
+     values (?, ?, clock_timestamp() + make_interval(days => ?)) returning expires_at`,
+    [invitation.tokenDigest, invitation.personId, invitation.days],
+  );
+  return made.rows[0]?.expires_at as Date;
+}
+
+export async function lockInvitation(uow: Uow, tokenDigest: string): Promise<InvitationRow | undefined> {
+  const found = await uow.trx.raw<{ rows: InvitationRow[] }>(
+    `select person_id, expires_at <= clock_timestamp() as expired, used_at from invitations
+     where token_digest = ? for update`,
+    [tokenDigest],
+  );
+  return found.rows[0];
+}
+
+export async function markInvitationUsed(uow: Uow, tokenDigest: string): Promise<void> {
+  await uow
+    .trx('invitations')
+    .where({ token_digest: tokenDigest })
+    .update({ used_at: uow.trx.raw('clock_timestamp()') });
+}

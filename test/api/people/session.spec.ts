@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../../server/kernel/actor.ts';
+import { createPerson } from '../../../server/people/service/create-person.ts';
+import { sha256 } from '../../../server/platform/digest.ts';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+
+const password = 'correct horse battery staple';
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  await app.services.run({ actor: systemActor('test') }, async (uow) => {
+    await createPerson(uow, { email: 'Ada@desk.example', name: 'Ada', roles: ['reviewer'], password });
+    await createPerson(uow, {
+      email: 'officer@desk.example',
+      name: 'O',
+      roles: ['compliance_officer'],
+      password,
+    });
+  });
+});
+afterAll(() => app.stop());
+
+async function signedIn(email = 'ada@desk.example') {
+  const browser = app.anonymous();
+  const reply = await browser.post('/api/session/sign-in', { email, password });
+  expect(reply.status).toBe(200);
+  browser.csrf = reply.body.csrf;
+  return { browser, reply };
+}
+
+const digestOf = (cookie: string | undefined) => sha256(/assay=([^;]+)/.exec(cookie ?? '')?.[1] ?? '');
+const sessionsOf = (cookie: string | undefined) =>
+  app.services.db('sessions').where({ token_digest: digestOf(cookie) });
+
+describe('a running session', () => {
+  it('signs out for good', async () => {
+    const { browser } = await signedIn();
+    const cookie = browser.cookie;
+    expect((await browser.post('/api/session/sign-out')).status).toBe(200);
+    const back = app.anonymous();
+    back.cookie = cookie;
+    expect((await back.get('/api/session')).body.state).toBe('anonymous');
+  });
+
+  it('trust 33: signing out during a slow request is not undone by that request', async () => {
+    const { browser } = await signedIn();
+    await sessionsOf(browser.cookie).update({
+      last_seen_at: app.services.db.raw("clock_timestamp() - interval '5 minutes'"),
+    });
+    const cookie = browser.cookie;
+    const slow = Promise.all([browser.get('/api/session'), browser.post('/api/session/sign-out')]);
+    await slow;
+    const back = app.anonymous();
+    back.cookie = cookie;
+    expect((await back.get('/api/session')).body.state).toBe('anonymous');
+    expect((await sessionsOf(cookie).first()).ended_at).not.toBeNull();
+  });
+
+  it('ends after eight idle hours and after seven days, and notes its use at most once a minute', async () => {
+    const { browser } = await signedIn();
+    const at = (column: string, interval: string) =>
+      sessionsOf(browser.cookie).update({ [column]: app.services.db.raw(`clock_timestamp() ${interval}`) });
+    const state = async () => (await browser.get('/api/session')).body.state;
+    const seen = async () => (await sessionsOf(browser.cookie).first()).last_seen_at.getTime();
+    await at('last_seen_at', "- interval '30 seconds'");
+    const before = await seen();
+    await state();
+    expect(await seen()).toBe(before);
+    await at('last_seen_at', "- interval '7 hours 59 minutes'");
+    expect(await state()).toBe('full');
+    expect(await seen()).toBeGreaterThan(before);
+    await at('last_seen_at', "- interval '8 hours 1 minute'");
+    expect(await state()).toBe('anonymous');
+    await at('last_seen_at', '');
+    expect(await state()).toBe('full');
+    await at('absolute_until', "- interval '1 second'");
+    expect(await state()).toBe('anonymous');
+  });
+
+  it('trust 22: a role taken away is gone at the next request', async () => {
+    const { browser, reply } = await signedIn();
+    expect(reply.body.permissions['queue.work']).toBe('all');
+    const roles = app.services.db('person_roles').where({ person_id: reply.body.person.id });
+    await roles.clone().delete();
+    expect((await browser.get('/api/session')).body.permissions['queue.work']).toBe('none');
+    await app.services.db('person_roles').insert({ person_id: reply.body.person.id, role: 'reviewer' });
+  });
+
+  it('trust 35: refuses writes from elsewhere and without the anti-forgery token', async () => {
+    const { browser } = await signedIn();
+    const send = (headers: Record<string, string>) =>
+      browser.post('/api/me/preferences', { locale: 'de' }, { headers });
+    expect((await send({ 'sec-fetch-site': 'cross-site' })).body.code).toBe('cross_site');
+    expect((await send({ 'sec-fetch-site': 'same-site' })).body.code).toBe('cross_site');
+    expect((await send({ origin: 'https://evil.example' })).body.code).toBe('cross_site');
+    expect((await send({ 'x-csrf-token': 'wrong' })).status).toBe(403);
+    expect((await send({ 'content-type': 'text/plain' })).status).toBe(415);
+    const token = browser.csrf;
+    browser.csrf = undefined;
+    expect((await send({})).body.code).toBe('cross_site');
+    browser.csrf = token;
+    expect((await send({})).status).toBe(200);
+  });
+
+  it('trust 36: an officer without a second factor is asked to set one up and can do nothing else', async () => {
+    const { browser, reply } = await signedIn('officer@desk.example');
+    expect(reply.body.state).toBe('enrolment_pending');
+    expect(reply.body.permissions['applications.decide']).toBe('none');
+    const other = await browser.get('/api/people');
+    expect(other.status).toBe(401);
+    expect(other.body.code).toBe('second_factor_required');
+    expect((await browser.post('/api/me/totp/start')).status).toBe(200);
+  });
+});
