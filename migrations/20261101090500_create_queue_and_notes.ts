@@ -40,8 +40,8 @@ export async function up(knex: Knex): Promise<void> {
     comment on table work_items is 'room=queue; retention=six_years; personal=held_reason';
     -- one open item per subject and kind
     create unique index work_items_open on work_items (subject_id, kind) where state not in ('done', 'cancelled');
-    -- claim-next: the oldest of each kind and allowed time
-    create index work_items_next on work_items (critical desc, kind, allowed_minutes, effective_start) where state = 'waiting';
+    -- claim-next: the oldest of each kind, allowed time and urgency
+    create index work_items_next on work_items (kind, allowed_minutes, critical, effective_start) where state = 'waiting';
     -- the queue screen: open work by due time
     create index work_items_due on work_items (state, due_at, id);
     create index work_items_all_due on work_items (due_at, id) where state in ('waiting', 'claimed', 'held');

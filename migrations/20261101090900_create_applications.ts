@@ -145,7 +145,7 @@ export async function up(knex: Knex): Promise<void> {
 
     create view application_view as
       select id, number, state, locale, legal_name, trading_name, web_domain, primary_channel, channels, regions, round,
-        revision, score, band, worst_claim, submitted_at, version
+        revision, score, band, worst_claim, submitted_at, created_at, version
       from applications;
     create view letter_view as
       select l.id, l.application_id, l.purpose, l.locale, l.template_version, l.subject, l.body, l.created_at,

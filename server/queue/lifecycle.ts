@@ -1,6 +1,6 @@
 import { defineMachine } from '../kernel/machine.ts';
 
-/** CHECK of work_items.state; a test holds the two together. */
+/** CHECK of work_items.state; a test holds it, and the reply schema, to this list. */
 export const workItemStates = ['waiting', 'claimed', 'held', 'snoozed', 'done', 'cancelled'] as const;
 export type WorkItemState = (typeof workItemStates)[number];
 

@@ -1,3 +1,4 @@
+import type { Role } from '../../kernel/actor.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { decidingRoles, excludingParts, type InvolvementPart, type WorkKind } from '../rules/eligibility.ts';
 
@@ -67,4 +68,14 @@ export async function countEligible(
     [[...decidingRoles], partyKey, subjectId, [...excludingParts[kind]]],
   );
   return found.rows[0]?.n ?? 0;
+}
+
+/** The roles of an active person; undefined for anybody else. */
+export async function rolesOf(uow: Uow, personId: string): Promise<Role[] | undefined> {
+  const found = await uow.trx.raw<{ rows: { roles: Role[] }[] }>(
+    `select array(select role from person_role_view r where r.person_id = p.id and r.role <> 'lead') as roles
+     from person_view p where p.id = ? and p.state = 'active'`,
+    [personId],
+  );
+  return found.rows[0]?.roles;
 }

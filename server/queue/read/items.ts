@@ -1,0 +1,125 @@
+import type { Knex } from 'knex';
+import { Problem } from '../../kernel/problem.ts';
+import { depthMax, type ListQuery, type ListResult } from '../../platform/lists.ts';
+import { openStates } from '../lifecycle.ts';
+import { presentItem, type Viewer, type WorkItemRow } from '../rules/row.ts';
+import type { WorkItemFilter, WorkItemReply } from '../schema/work-items.ts';
+import { rowColumns, rowJoins } from './columns.ts';
+
+const viewerIds = (viewer: Viewer) => [viewer.id, viewer.id];
+
+/** One item. Throws `not_found`. */
+export async function oneItem(db: Knex, id: string, viewer: Viewer): Promise<WorkItemReply> {
+  const { rows } = await db.raw<{ rows: WorkItemRow[] }>(
+    `select ${rowColumns} from work_items w ${rowJoins} where w.id = ?`,
+    [...viewerIds(viewer), id],
+  );
+  const row = rows[0];
+  if (!row) throw new Problem('not_found');
+  return presentItem(row, viewer);
+}
+
+/** The items about a subject that are not closed, oldest first. */
+export async function openItemsOf(db: Knex, subjectId: string, viewer: Viewer): Promise<WorkItemReply[]> {
+  const { rows } = await db
+    .raw<{ rows: WorkItemRow[] }>(
+      `select ${rowColumns} from work_items w ${rowJoins}
+       where w.subject_id = ? and w.state not in ('done', 'cancelled') order by w.id`,
+      [...viewerIds(viewer), subjectId],
+    )
+    .options({ name: 'queue.open_items_of' });
+  return rows.map((row) => presentItem(row, viewer));
+}
+
+interface Wanted {
+  where: string[];
+  bindings: (string | number | Date | string[])[];
+  /** True where only kind, channel and state decide, so that the counters know the total. */
+  counted: boolean;
+}
+
+function wanted(list: ListQuery<WorkItemFilter>, viewer: Viewer): Wanted {
+  const { state = 'open', kind, channel, language, mine, overdue, critical, subject_id, q } = list.filter;
+  const where: string[] = [];
+  const bindings: Wanted['bindings'] = [];
+  const and = (text: string, ...values: Wanted['bindings']) => {
+    where.push(text);
+    bindings.push(...values);
+  };
+  if (list.ids) and('w.id = any(?)', list.ids);
+  else if (state === 'open') where.push(`w.state in (${openStates.map((one) => `'${one}'`).join(', ')})`);
+  // Written out, so that the partial indexes of the open states can be used.
+  else if ((openStates as readonly string[]).includes(state))
+    where.push(`w.state in ('waiting', 'claimed', 'held') and w.state = '${state}'`);
+  else and('w.state = ?', state);
+  if (kind) and('w.kind = ?', kind);
+  if (channel) and('w.channel = ?', channel);
+  const plain = where.length;
+  if (language) and('w.language = ?', language);
+  if (mine) and('w.holder_id = ?', viewer.id ?? '00000000-0000-0000-0000-000000000000');
+  if (overdue) and('w.due_at < ?', viewer.now);
+  if (critical) where.push('w.critical');
+  if (subject_id) and('w.subject_id = ?', subject_id);
+  if (q) {
+    const number = /^(?:APP-\d{4}-)?0*(\d{1,12})$/i.exec(q.trim())?.[1];
+    if (number) and('w.subject_id in (select id from application_view where number = ?)', Number(number));
+    else
+      and(
+        'w.subject_id in (select id from application_view where trading_name ilike ? or legal_name ilike ? limit 500)',
+        ...Array<string>(2).fill(`%${q.replace(/[\\%_]/g, '\\$&')}%`),
+      );
+  }
+  return { where, bindings, counted: where.length === plain && !list.ids };
+}
+
+async function total(db: Knex, list: ListQuery<WorkItemFilter>, { where, bindings, counted }: Wanted) {
+  if (counted) {
+    const { state = 'open', kind, channel } = list.filter;
+    const counters = db('work_item_counts').whereIn('state', state === 'open' ? [...openStates] : [state]);
+    if (kind) counters.where({ kind });
+    if (channel) counters.where({ channel });
+    const row = await counters.sum<{ n: string | null }>('items as n').first();
+    return Math.min(depthMax + 1, Number(row?.n ?? 0));
+  }
+  const { rows } = await db.raw<{ rows: { n: number }[] }>(
+    `select count(*)::int as n from (select from work_items w where ${where.join(' and ')} limit ${depthMax + 1}) counted`,
+    bindings,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * The queue: ids first by index, then the rows of just this page. Sort names come from the closed list of the route,
+ * so they may stand in the text.
+ */
+export async function listItems(
+  db: Knex,
+  list: ListQuery<WorkItemFilter>,
+  viewer: Viewer,
+): Promise<ListResult<WorkItemReply>> {
+  const want = wanted(list, viewer);
+  const order = list.sort.order === 'desc' ? 'desc' : 'asc';
+  const ordering = (alias: string) => `${alias}.${list.sort.field} ${order}, ${alias}.id ${order}`;
+  const page = db
+    .raw<{ rows: WorkItemRow[] }>(
+      `select ${rowColumns} from (
+         select w.id from work_items w where ${want.where.join(' and ') || 'true'}
+         order by ${ordering('w')} limit ? offset ?) page
+       join work_items w on w.id = page.id ${rowJoins} order by ${ordering('w')}`,
+      [...viewerIds(viewer), ...want.bindings, list.limit, list.offset],
+    )
+    .options({ name: statementName(want.where, list) });
+  const [{ rows }, count] = await Promise.all([page, total(db, list, want)]);
+  return { rows: rows.map((row) => presentItem(row, viewer)), total: count };
+}
+
+// One prepared statement per shape of filter and order: few shapes exist, and planning costs more than the query.
+const names = new Map<string, string>();
+function statementName(where: readonly string[], list: ListQuery<WorkItemFilter>): string {
+  const shape = `${where.join('&')}|${list.sort.field}|${list.sort.order}`;
+  const known = names.get(shape);
+  if (known) return known;
+  const name = `queue.list_${names.size}`;
+  names.set(shape, name);
+  return name;
+}
