@@ -7,7 +7,10 @@ import { answerMax, statementMax } from './form.ts';
  * text that was typed. Unknown fields are refused; what is wrong or missing is said by rules/missing, not here.
  */
 const typed = (max: number) => prose(max).nullable().optional();
-const typedNumber = z.union([z.number(), z.string().max(40)]).nullable().optional();
+const typedNumber = z
+  .union([z.number(), z.string().max(40)])
+  .nullable()
+  .optional();
 const choice = z.string().max(60).nullable().optional();
 const choices = z.array(z.string().max(60)).max(60).optional();
 const entryId = z.string().regex(/^[a-z0-9-]{1,40}$/);

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { benchmarkFiguresSchema } from '../../benchmarks/schema/claim.ts';
-import { channels, engagementModels, icpSizes, otherVertical, regions, verticals } from '../../kernel/taxonomy.ts';
+import {
+  channels,
+  engagementModels,
+  icpSizes,
+  otherVertical,
+  regions,
+  verticals,
+} from '../../kernel/taxonomy.ts';
 import { line, prose } from '../../kernel/text.ts';
 
 export const locales = ['en', 'de'] as const;
@@ -10,11 +17,19 @@ export const statementMax = 20_000;
 export const answerMax = 4_000;
 
 /** The four sourcing questions (M28), the description they belong to and the walk-through (M9). */
-export const sourcingKeys = ['description', 'where_from', 'how_current', 'consent', 'safeguards', 'walk_through'] as const;
+export const sourcingKeys = [
+  'description',
+  'where_from',
+  'how_current',
+  'consent',
+  'safeguards',
+  'walk_through',
+] as const;
 export type SourcingKey = (typeof sourcingKeys)[number];
 
 const filled = (max: number) => line(max).pipe(z.string().min(1));
-const answer = (max: number) => prose(max).refine((value) => value.trim().length > 0, { params: { code: 'missing' } });
+const answer = (max: number) =>
+  prose(max).refine((value) => value.trim().length > 0, { params: { code: 'missing' } });
 const country = z.string().regex(/^[A-Z]{2}$/);
 const email = line(254).pipe(z.email());
 const phone = line(40).pipe(z.string().regex(/^\+?[0-9 ()/.-]{6,40}$/));
@@ -45,11 +60,23 @@ export const responsiblePersonSchema = z.strictObject({
 
 export const offerSchema = z
   .strictObject({
-    channels: z.array(z.enum(channels)).min(1).max(7).refine(unique, { params: { code: 'repeated' } }),
+    channels: z
+      .array(z.enum(channels))
+      .min(1)
+      .max(7)
+      .refine(unique, { params: { code: 'repeated' } }),
     primary_channel: z.enum(channels),
-    regions: z.array(z.enum(regions)).min(1).max(6).refine(unique, { params: { code: 'repeated' } }),
+    regions: z
+      .array(z.enum(regions))
+      .min(1)
+      .max(6)
+      .refine(unique, { params: { code: 'repeated' } }),
     other_countries: z.array(country).max(60).default([]),
-    verticals: z.array(z.enum([...verticals, otherVertical])).min(1).max(26).refine(unique, { params: { code: 'repeated' } }),
+    verticals: z
+      .array(z.enum([...verticals, otherVertical]))
+      .min(1)
+      .max(26)
+      .refine(unique, { params: { code: 'repeated' } }),
     vertical_other: line(100).optional(),
     icp_sizes: z.array(z.enum(icpSizes)).min(1).max(3),
     engagement_models: z.array(z.enum(engagementModels)).min(1).max(3),
@@ -104,10 +131,18 @@ export const formSchema = z.strictObject({
   organisation: organisationSchema,
   responsible_person: responsiblePersonSchema,
   offer: offerSchema,
-  case_studies: z.array(caseStudySchema).min(2).max(8).refine((all) => unique(all.map((one) => one.id)), { params: { code: 'repeated' } }),
+  case_studies: z
+    .array(caseStudySchema)
+    .min(2)
+    .max(8)
+    .refine((all) => unique(all.map((one) => one.id)), { params: { code: 'repeated' } }),
   statement: answer(statementMax),
   sourcing: sourcingSchema,
-  references: z.array(referenceContactSchema).min(2).max(6).refine((all) => unique(all.map((one) => one.id)), { params: { code: 'repeated' } }),
+  references: z
+    .array(referenceContactSchema)
+    .min(2)
+    .max(6)
+    .refine((all) => unique(all.map((one) => one.id)), { params: { code: 'repeated' } }),
   lead_to_opportunity: leadToOpportunitySchema,
   /** The responsible person states that the answers are true and may be checked with the named references. */
   confirmed: z.literal(true),

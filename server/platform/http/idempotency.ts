@@ -50,14 +50,20 @@ export async function keepReply(
   trx: Knex.Transaction,
   key: IdempotencyKey,
   kept: StoredReply,
+  withhold: readonly string[] = [],
 ): Promise<void> {
+  const reply =
+    withhold.length > 0 && typeof kept.reply === 'object' && kept.reply !== null
+      ? Object.fromEntries(Object.entries(kept.reply).filter(([name]) => !withhold.includes(name)))
+      : kept.reply;
   await trx('idempotency_keys')
     .insert({
       owner: key.owner,
       key_digest: key.key,
       request_digest: key.requestDigest,
       status: kept.status,
-      reply: JSON.stringify(kept.reply),
+      reply: JSON.stringify(reply),
+      created_at: trx.raw('assay_now()'),
     })
     .onConflict(['owner', 'key_digest'])
     .merge();

@@ -73,7 +73,7 @@ async function runCommand(call: Call, route: AnyCommand): Promise<void> {
         http: { req, res },
       });
       const reply = { status: route.status ?? 200, reply: route.reply.parse(result) as unknown };
-      if (key) await keepReply(uow.trx, key, reply);
+      if (key) await keepReply(uow.trx, key, reply, route.withhold);
       return reply;
     });
     sendJson(res, answer.status, answer.reply);

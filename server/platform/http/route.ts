@@ -68,6 +68,8 @@ export interface CommandRoute<
   versioned?: boolean;
   current?: (input: ReadInput<P, Q>) => Promise<unknown>;
   idempotency?: 'required' | 'accepted';
+  /** Members of the reply that are shown once and never kept with the key: secrets. */
+  withhold?: readonly string[];
   handle: (input: CommandInput<P, Q, B>) => Promise<z.input<R>>;
 }
 
