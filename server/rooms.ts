@@ -51,7 +51,9 @@ export const roomJobs: readonly JobDefinition[] = [
   ...auditJobs,
   ...peopleJobs,
   ...accessJobs,
+  ...platformJobs,
   ...fileJobs,
+  ...intakeJobs,
   ...notificationJobs,
 ];
 

@@ -1,7 +1,13 @@
 import type { ApplicationDraft } from '../schema/draft.ts';
 import { type ApplicationForm, sourcingKeys } from '../schema/form.ts';
 
-const wholeParts = ['organisation', 'responsible_person', 'offer', 'statement', 'lead_to_opportunity'] as const;
+const wholeParts = [
+  'organisation',
+  'responsible_person',
+  'offer',
+  'statement',
+  'lead_to_opportunity',
+] as const;
 
 /** The items of a form that changes can be asked for, each on its own: "statement", "sourcing.consent", "case_studies.cs-1". */
 export function itemsOf(form: ApplicationForm): string[] {
@@ -28,7 +34,11 @@ export function itemValue(form: ApplicationForm | ApplicationDraft, item: string
  * The earlier form with exactly the asked items taken from the answer; everything else stays as it was,
  * whatever the answer says (requests reopen only their items).
  */
-export function withAnswers(form: ApplicationForm, answer: ApplicationDraft, asked: readonly string[]): ApplicationDraft {
+export function withAnswers(
+  form: ApplicationForm,
+  answer: ApplicationDraft,
+  asked: readonly string[],
+): ApplicationDraft {
   const next = structuredClone(form) as unknown as Record<string, unknown>;
   for (const item of asked) {
     const value = itemValue(answer, item);
@@ -37,7 +47,9 @@ export function withAnswers(form: ApplicationForm, answer: ApplicationDraft, ask
     const whole = next[part ?? ''];
     if (key === undefined) next[part ?? ''] = value;
     else if (Array.isArray(whole))
-      next[part ?? ''] = (whole as Entry[]).map((entry) => (entry.id === key ? { ...(value as Entry), id: key } : entry));
+      next[part ?? ''] = (whole as Entry[]).map((entry) =>
+        entry.id === key ? { ...(value as Entry), id: key } : entry,
+      );
     else next[part ?? ''] = { ...(whole as Record<string, unknown>), [key]: value };
   }
   return next as ApplicationDraft;

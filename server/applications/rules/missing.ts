@@ -40,7 +40,16 @@ function codeOf(issue: z.core.$ZodIssue, root: unknown): string {
 
 /** The leaves asked of a part that is absent altogether, so that each is named on its own (M2). */
 const parts: Record<string, readonly string[]> = {
-  organisation: ['legal_name', 'trading_name', 'form', 'register', 'register_number', 'country', 'address', 'web_domain'],
+  organisation: [
+    'legal_name',
+    'trading_name',
+    'form',
+    'register',
+    'register_number',
+    'country',
+    'address',
+    'web_domain',
+  ],
   responsible_person: ['name', 'position', 'email', 'phone'],
   offer: ['channels', 'primary_channel', 'regions', 'verticals', 'icp_sizes', 'engagement_models'],
   sourcing: ['description', 'where_from', 'how_current', 'consent', 'safeguards', 'walk_through'],
