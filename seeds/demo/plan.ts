@@ -6,8 +6,9 @@ import { channels } from '../../server/kernel/taxonomy.ts';
 /** The demo accounts a story can name as the person who acts. */
 export const demoPeople = [
   'reviewer',
+  'second_reviewer',
   'lead',
-  'officer',
+  'compliance_officer',
   'second_officer',
   'account_manager',
   'auditor',

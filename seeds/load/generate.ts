@@ -9,16 +9,17 @@ export interface LoadApplication {
   n: number;
   locale: Locale;
   form: ApplicationForm;
-  /** Minutes before the load's start at which it was submitted. */
-  minutesAgo: number;
   /** The text of `texts.ts` it uses: equal numbers have equal readings. */
   text: number;
   /** The figures of each case study in `figures.ts`: equal numbers of one channel have equal verdicts. */
   figures: number[];
 }
 
-/** Submissions are spread over the last hundred days: the event log keeps four months ready. */
-const spreadMinutes = 100 * 24 * 60;
+const spreadMilliseconds = 100 * 86_400_000;
+
+/** When the application at this place of a load of `count` was submitted: evenly over the last hundred days, oldest first. */
+export const submittedAt = (place: number, count: number, now: number): number =>
+  Math.floor(now - 60_000 - (spreadMilliseconds * (count - 1 - place)) / count);
 
 function caseStudy(random: () => number, channel: Channel, index: number, position: number): CaseStudy {
   const figures = figuresAt(channel, index);
@@ -56,7 +57,6 @@ export function generateApplication(n: number): LoadApplication {
   return {
     n,
     locale: text.locale,
-    minutesAgo: 5 + Math.floor(random() * spreadMinutes),
     text: text.index,
     figures,
     form: {
