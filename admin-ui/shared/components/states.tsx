@@ -32,14 +32,15 @@ export function EmptyState({ title, hint, action, icon }: EmptyProps) {
   );
 }
 
+const widths = ['92%', '78%', '85%', '66%', '88%', '72%', '81%', '94%', '69%', '90%'];
+
 /** Lines that hold the place of what is loading; nothing jumps when it comes. */
 export function LoadingLines({ lines = 6 }: { lines?: number }) {
   const { t } = useSpeech();
-  const widths = ['92%', '78%', '85%', '66%', '88%', '72%'];
   return (
     <Box role="status" aria-label={t('common.loading')} sx={{ py: 1 }}>
-      {Array.from({ length: lines }, (_, index) => widths[index % widths.length]).map((width, index) => (
-        <Skeleton key={`line-${index + 1}`} width={width} height={26} />
+      {widths.slice(0, lines).map((width) => (
+        <Skeleton key={width} width={width} height={26} />
       ))}
     </Box>
   );

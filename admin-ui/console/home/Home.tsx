@@ -1,0 +1,35 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useSpeech } from '../../shared/text.tsx';
+import { useMay, useSession } from '../providers/session.ts';
+import { SummaryLine } from '../queue/SummaryLine.tsx';
+import { ItemCard } from './ItemCard.tsx';
+import { NextCard } from './NextCard.tsx';
+import { Streams } from './Streams.tsx';
+import { WaitingOnOthers } from './WaitingOnOthers.tsx';
+import { Welcome } from './Welcome.tsx';
+
+/** What to do now: by role, the next item first. */
+export default function Home() {
+  const { t } = useSpeech();
+  const may = useMay();
+  const name = useSession()?.person?.name.split(' ')[0] ?? '';
+  const works = may('queue.work');
+  if (!may('queue.read')) return <Welcome name={name} />;
+  return (
+    <Box sx={{ maxWidth: 1160 }}>
+      <Typography variant="h1" sx={{ mb: 1.5 }}>
+        {t('home.hello', { name })}
+      </Typography>
+      <SummaryLine />
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { md: '1fr 1fr' }, alignItems: 'start' }}>
+        {works && <NextCard />}
+        {works && <ItemCard name="mine" filter={{ mine: true }} />}
+        <ItemCard name="overdue" filter={{ overdue: true }} />
+        <ItemCard name="held" filter={{ state: 'held' }} />
+        <WaitingOnOthers />
+        <Streams />
+      </Box>
+    </Box>
+  );
+}

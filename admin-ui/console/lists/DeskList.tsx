@@ -1,0 +1,83 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { ReactElement, ReactNode } from 'react';
+import {
+  ColumnsButton,
+  ExportButton,
+  FilterButton,
+  List,
+  Pagination,
+  type RaRecord,
+  type SortPayload,
+  TopToolbar,
+} from 'react-admin';
+import { useSpeech } from '../../shared/text.tsx';
+import { exportRows } from './csv.ts';
+import { ListBody } from './ListBody.tsx';
+
+interface Props<R extends RaRecord> {
+  /** The room of the catalogue: its title, its empty list. */
+  name: string;
+  resource: string;
+  sort: SortPayload;
+  filters?: ReactElement[];
+  /** Commands above the list, beside filter, columns and export. */
+  actions?: ReactNode;
+  /** What stands between the title and the rows. */
+  above?: ReactNode;
+  table: ReactNode;
+  card: (record: R) => ReactNode;
+  exportAs?: (record: R) => Record<string, unknown>;
+}
+
+function Actions({ extra, hasFilters }: { extra?: ReactNode; hasFilters: boolean }) {
+  return (
+    <TopToolbar sx={{ gap: 0.5, pt: 0, minHeight: 0, alignItems: 'center' }}>
+      {hasFilters && <FilterButton />}
+      <Box component="span" sx={{ display: { xs: 'none', md: 'inline-flex' } }}>
+        <ColumnsButton />
+      </Box>
+      <ExportButton maxResults={200} />
+      {extra}
+    </TopToolbar>
+  );
+}
+
+const sizes = [25, 50, 100];
+
+/** Every list looks and behaves alike: title, filters kept in the address, saved queries, columns, export, pages. */
+export function DeskList<R extends RaRecord>(props: Props<R>) {
+  const { name, resource, sort, filters, actions, above, table, card, exportAs } = props;
+  const { t } = useSpeech();
+  return (
+    <Box>
+      <Typography variant="h1" sx={{ mb: 1 }}>
+        {t(`${name}.title`)}
+      </Typography>
+      {above}
+      <List
+        resource={resource}
+        sort={sort}
+        perPage={25}
+        empty={false}
+        title={false}
+        filters={filters}
+        disableSyncWithLocation={false}
+        exporter={exportRows(name, exportAs)}
+        actions={<Actions extra={actions} hasFilters={(filters?.length ?? 0) > 0} />}
+        pagination={<Pagination rowsPerPageOptions={sizes} />}
+        sx={{
+          '& .RaList-actions': { minHeight: 0, flexWrap: 'wrap', mb: 0.5 },
+          '& .RaList-content': {
+            border: { md: 1 },
+            borderColor: { md: 'divider' },
+            backgroundColor: { xs: 'transparent', md: 'background.paper' },
+          },
+          '& .RaFilterForm-form, & .RaFilterForm-root': { minHeight: 0, gap: 0.5 },
+        }}
+      >
+        <ListBody<R> name={name} table={table} card={card} />
+      </List>
+    </Box>
+  );
+}
