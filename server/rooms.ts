@@ -1,5 +1,5 @@
 import { jobs as accessJobs } from './access/jobs.ts';
-import { routes as keyRoutes } from './access/routes.ts';
+import { routes as accessRoutes } from './access/routes.ts';
 import { jobs as intakeJobs, subscriptions as intakeSubscriptions } from './applications/jobs/intake.ts';
 import { routes as intakeRoutes } from './applications/routes/intake.ts';
 import { routes as portalRoutes } from './applications/routes/portal.ts';
@@ -14,7 +14,7 @@ import { rubricBookSchema } from './compliance/schema/rubric.ts';
 import { jobs as fileJobs } from './files/jobs.ts';
 import { routes as fileRoutes } from './files/routes.ts';
 import { routes as sessionRoutes } from './identity.ts';
-import { subscriptions as letterSubscriptions, jobs as notificationJobs } from './notifications/jobs.ts';
+import { jobs as notificationJobs, subscriptions as letterSubscriptions } from './notifications/jobs.ts';
 import { routes as liveRoutes } from './notifications/routes/live.ts';
 import { routes as mailRoutes } from './notifications/routes/mails.ts';
 import { jobs as peopleJobs } from './people/jobs.ts';
@@ -22,9 +22,10 @@ import { routes as peopleRoutes } from './people/routes/people.ts';
 import { routes as roleRoutes } from './people/routes/roles.ts';
 import type { Route } from './platform/http/route.ts';
 import type { JobDefinition } from './platform/jobs/boss.ts';
-import { platformJobs } from './platform/jobs/purge.ts';
 import { routes as policyRoutes } from './policies/routes.ts';
 import { registerPolicyType } from './policies/service/registry.ts';
+import { jobs as queueJobs } from './queue/jobs.ts';
+import { routes as queueRoutes } from './queue/routes.ts';
 import { deadlinesSchema } from './queue/schema/deadlines.ts';
 import { routes as specialistRoutes } from './specialists/routes.ts';
 
@@ -34,9 +35,10 @@ export const roomRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...peopleRoutes,
   ...roleRoutes,
-  ...keyRoutes,
+  ...accessRoutes,
   ...policyRoutes,
   ...fileRoutes,
+  ...queueRoutes,
   ...specialistRoutes,
   ...benchmarkRoutes,
   ...portalSessionRoutes,
@@ -51,8 +53,8 @@ export const roomJobs: readonly JobDefinition[] = [
   ...auditJobs,
   ...peopleJobs,
   ...accessJobs,
-  ...platformJobs,
   ...fileJobs,
+  ...queueJobs,
   ...intakeJobs,
   ...notificationJobs,
 ];

@@ -1,0 +1,35 @@
+import { captureSql } from './support/capture.ts';
+import type { Ground } from './support/ground.ts';
+import { inTurns, line, saturate } from './support/load.ts';
+import { startServer } from './support/server.ts';
+
+const list = (range: [number, number]) =>
+  `/api/work-items?sort=${encodeURIComponent('["due_at","ASC"]')}&range=${encodeURIComponent(JSON.stringify(range))}`;
+
+/** One screen of ours against node:http with pg running the very SQL that screen runs. */
+async function compare(ground: Ground, name: string, path: string, budget: number): Promise<string[]> {
+  const { cookie } = await ground.person('reviewer');
+  const statements = await captureSql(ground, path, cookie);
+  const [mine, bare] = [
+    await startServer('ours', ground.env),
+    await startServer('limit', ground.env, { statements, transaction: false }),
+  ];
+  try {
+    const result = await inTurns(
+      () => saturate(mine.url + path, { cookie }),
+      () => saturate(bare.url),
+    );
+    return [`${line(name, result, budget)}; ${statements.length} statements`];
+  } finally {
+    await mine.stop();
+    await bare.stop();
+  }
+}
+
+export const queuePage1 = (ground: Ground) => compare(ground, 'queue page 1', list([0, 24]), 0.6);
+export const queuePage40 = (ground: Ground) => compare(ground, 'queue page 40', list([975, 999]), 0.85);
+
+export async function dossier(ground: Ground): Promise<string[]> {
+  const row = await ground.open.services.db('applications').where({ state: 'in_review' }).offset(777).first('id');
+  return compare(ground, 'dossier, full', `/api/applications/${row.id}`, 0.2);
+}

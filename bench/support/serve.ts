@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Captured } from './capture.ts';
+
+/** What the limit server does at one path: a read of some statements, or a write in BEGIN ... COMMIT. */
+export interface LimitPlan {
+  statements: Captured[];
+  transaction: boolean;
+}
+
+const kind = process.argv[2];
+
+async function ours(): Promise<void> {
+  const { buildApp } = await import('../../server/app.ts');
+  const { openServices, readConfig } = await import('../../server/process.ts');
+  const config = readConfig(process.env);
+  const place = { appUrl: process.env.DATABASE_URL ?? '', adminUrl: null, stop: async () => undefined };
+  const open = await openServices(config, place, false);
+  const app = buildApp(open.services, join(config.root, 'dist'), { draining: false });
+  const server = createServer(app).listen(0, '127.0.0.1', () => {
+    config.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    console.log(config.publicUrl);
+  });
+}
+
+function limit(): void {
+  const plan = JSON.parse(process.env.BENCH_PLAN ?? 'null') as LimitPlan;
+  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12 });
+  const server = createServer(async (_req, res) => {
+    const client = await pool.connect();
+    try {
+      const rows: unknown[] = [];
+      if (plan.transaction) await client.query('begin');
+      for (const { text, values } of plan.statements) rows.push((await client.query(text, values)).rows);
+      if (plan.transaction) await client.query('commit');
+      res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows));
+    } catch (error) {
+      res.writeHead(500).end(String(error));
+    } finally {
+      client.release();
+    }
+  }).listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+}
+
+if (kind === 'ours') await ours();
+else limit();
