@@ -1,5 +1,5 @@
-import { closeBench, openBench } from './support/ground.ts';
 import { benches } from './list.ts';
+import { closeBench, openBench } from './support/ground.ts';
 
 /**
  * `npm run bench [-- NAME...]`: each bench prints its figure and its ratio to the bare limit measured in the same run.

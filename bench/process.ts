@@ -19,7 +19,9 @@ export async function startToFirstAnswer(ground: Ground): Promise<string[]> {
     await server.stop();
   }
   const middle = times.sort((a, b) => a - b)[2] ?? 0;
-  return [`start to first answer: ${(middle / 1000).toFixed(2)} s (budget 0.9 s: ${middle <= 900 ? 'met' : 'NOT met'})`];
+  return [
+    `start to first answer: ${(middle / 1000).toFixed(2)} s (budget 0.9 s: ${middle <= 900 ? 'met' : 'NOT met'})`,
+  ];
 }
 
 export async function memory(ground: Ground): Promise<string[]> {

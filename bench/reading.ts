@@ -1,13 +1,16 @@
-import winkNLP from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
-import { loadRubricBook } from '../seeds/policies/rubric.ts';
+import winkNLP from 'wink-nlp';
 import { generateApplication } from '../seeds/load/generate.ts';
+import { loadRubricBook } from '../seeds/policies/rubric.ts';
 import { compileBook, readStatement } from '../server/compliance/reader/read.ts';
 
 const words = (text: string) => text.split(/\s+/).length;
 
 /** 200 plain patterns, as a reader without a merged lexicon would try them one by one. */
-const patterns = Array.from({ length: 200 }, (_, n) => new RegExp(`\\b(?:opt(?:ed)?[- ]?out|unsubscribe|consent|list${n}|purchas\\w+${n})\\b`, 'i'));
+const patterns = Array.from(
+  { length: 200 },
+  (_, n) => new RegExp(`\\b(?:opt(?:ed)?[- ]?out|unsubscribe|consent|list${n}|purchas\\w+${n})\\b`, 'i'),
+);
 
 function perSecond(run: (n: number) => void, ms = 3_000): number {
   for (let n = 0; n < 200; n += 1) run(n);
@@ -31,7 +34,9 @@ export async function reading(): Promise<string[]> {
       data_sourcing: Object.values(form.sourcing).join('\n'),
     };
   });
-  const average = inputs.reduce((sum, input) => sum + words(input.statement) + words(input.data_sourcing), 0) / inputs.length;
+  const average =
+    inputs.reduce((sum, input) => sum + words(input.statement) + words(input.data_sourcing), 0) /
+    inputs.length;
   const reader = compileBook(loadRubricBook());
   const nlp = winkNLP(model, ['sbd', 'negation']);
   const at = (n: number) => inputs[n % inputs.length] as (typeof inputs)[number];

@@ -30,6 +30,10 @@ export const queuePage1 = (ground: Ground) => compare(ground, 'queue page 1', li
 export const queuePage40 = (ground: Ground) => compare(ground, 'queue page 40', list([975, 999]), 0.85);
 
 export async function dossier(ground: Ground): Promise<string[]> {
-  const row = await ground.open.services.db('applications').where({ state: 'in_review' }).offset(777).first('id');
+  const row = await ground.open.services
+    .db('applications')
+    .where({ state: 'in_review' })
+    .offset(777)
+    .first('id');
   return compare(ground, 'dossier, full', `/api/applications/${row.id}`, 0.2);
 }

@@ -36,16 +36,25 @@ async function start(): Promise<void> {
   const web = config.role !== 'worker';
   const port = web ? await listen(early, config.port, config.portChosen) : 0;
   if (config.port === 0 && web) config.publicUrl = `http://localhost:${port}`;
+  const readiness = { draining: false };
+  const closers: (() => Promise<void>)[] = [];
+  onStopSignal(async (signal) => {
+    readiness.draining = true;
+    say(`${signal}: finishing what is under way`);
+    for (const close of closers.reverse()) await close();
+    say('Stopped.');
+  });
   const database = await openDatabase(config, say);
+  closers.push(() => database.stop());
   await prepareDatabase(database, config, config.demo ? 'demo' : 'real');
   const open = await openServices(config, database, config.role !== 'web');
+  closers.push(() => open.close());
   await installReferenceData(open.services);
   const { mode } = await open.services.db('installation').first('mode');
   if (mode === 'demo') {
     const { seedDemoOnce } = await import('../seeds/demo/run.ts');
     await seedDemoOnce(open.services, say);
   }
-  const readiness = { draining: false };
   if (web) {
     early.removeAllListeners('request');
     early.on('request', buildApp(open.services, distFolder(config), readiness));
@@ -60,23 +69,25 @@ async function start(): Promise<void> {
     );
   else say('The Assay worker is running.');
 
-  let stopping = false;
-  const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    readiness.draining = true;
-    say(`${signal}: finishing what is under way`);
-    const limit = setTimeout(() => process.exit(1), 20_000);
-    limit.unref();
-    await new Promise((done) => setTimeout(done, config.database.kind === 'external' ? 2_000 : 100));
+  closers.push(async () => {
+    // Behind a load balancer the answer of /readyz needs a moment to be noticed.
+    if (config.database.kind === 'external') await new Promise((done) => setTimeout(done, 2_000));
     open.services.live.stop();
     early.closeIdleConnections();
     const closed = new Promise((done) => early.close(done));
     setTimeout(() => early.closeAllConnections(), 5_000).unref();
-    await closed;
-    await open.close();
-    await database.stop();
-    say('Stopped.');
+    if (web) await closed;
+  });
+}
+
+/** Runs once for SIGTERM or SIGINT, whenever they come; a second signal or 20 seconds end it the hard way. */
+function onStopSignal(drain: (signal: string) => Promise<void>): void {
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), 20_000).unref();
+    await drain(signal).catch((error: unknown) => log.error('the drain failed', { error }));
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));

@@ -40,10 +40,13 @@ export async function prepareDatabase(
 ): Promise<void> {
   const url = database.adminUrl ?? database.appUrl;
   try {
-    if (database.adminUrl) await migrate(database.adminUrl);
     const db = connect(url, { max: 1, applicationName: 'assay-install' });
     try {
-      if (database.adminUrl) await db('installation').insert({ mode }).onConflict('singleton').ignore();
+      await refuseOldServer(db);
+      if (database.adminUrl) {
+        await migrate(database.adminUrl);
+        await db('installation').insert({ mode }).onConflict('singleton').ignore();
+      }
       const row = await db('installation').first('mode');
       if (!row)
         throw new StartError(
@@ -77,6 +80,14 @@ export async function prepareDatabase(
       );
     throw error;
   }
+}
+
+async function refuseOldServer(db: Knex): Promise<void> {
+  const found = await db.raw<{ rows: { number: number }[] }>(
+    "select current_setting('server_version_num')::int as number",
+  );
+  if ((found.rows[0]?.number ?? 0) < 150_000)
+    throw new StartError('This PostgreSQL is older than 15: point DATABASE_URL at version 15 or newer.');
 }
 
 export interface OpenProcess {
@@ -121,4 +132,4 @@ export async function openServices(
 /** The folder of the built console. */
 export const distFolder = (config: Config): string => join(config.root, 'dist');
 
-export { readConfig };
+export { type Config, readConfig };

@@ -1,16 +1,24 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installReferenceData } from '../../server/install.ts';
 import { type Role, systemActor } from '../../server/kernel/actor.ts';
 import { createPerson } from '../../server/people/service/create-person.ts';
 import { openSession } from '../../server/people/service/session.ts';
 import type { Embedded } from '../../server/platform/db/embedded/start.ts';
 import { startEmbedded } from '../../server/platform/db/embedded/start.ts';
 import { newId } from '../../server/platform/ids.ts';
-import { installReferenceData } from '../../server/install.ts';
-import { type Config, type OpenProcess, openServices, prepareDatabase, readConfig } from '../../server/process.ts';
+import {
+  type Config,
+  type OpenProcess,
+  openServices,
+  prepareDatabase,
+  readConfig,
+} from '../../server/process.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const keys = ['hmac', 'personal', 'signing'].map((kind) => `${kind}:bench:${Buffer.alloc(32, kind).toString('base64url')}`).join(' ');
+const keys = ['hmac', 'personal', 'signing']
+  .map((kind) => `${kind}:bench:${Buffer.alloc(32, kind).toString('base64url')}`)
+  .join(' ');
 
 export interface Ground {
   database: Embedded;
@@ -26,7 +34,10 @@ export interface Ground {
 export async function openBench(): Promise<Ground> {
   process.env.ASSAY_LOG = 'silent';
   const wanted = Number(process.env.BENCH_APPLICATIONS ?? 1_000_000);
-  const database = await startEmbedded({ dataDir: join(root, 'var', 'bench'), log: (line) => console.error(line) });
+  const database = await startEmbedded({
+    dataDir: join(root, 'var', 'bench'),
+    log: (line) => console.error(line),
+  });
   const env = {
     ...process.env,
     DATABASE_URL: database.appUrl,
@@ -57,7 +68,11 @@ export async function openBench(): Promise<Ground> {
     env,
     async person(role) {
       return open.services.run({ actor: systemActor('bench') }, async (uow) => {
-        const made = await createPerson(uow, { email: `${newId()}@bench.example`, name: 'Bench', roles: [role] });
+        const made = await createPerson(uow, {
+          email: `${newId()}@bench.example`,
+          name: 'Bench',
+          roles: [role],
+        });
         const session = await openSession(uow, made.id, { secondFactor: true });
         return { id: made.id, cookie: `assay=${session.token}`, csrf: session.csrf };
       });

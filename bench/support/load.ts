@@ -10,7 +10,11 @@ export interface Load {
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 
 /** Requests at saturation over a few connections; figures of one run compare only with others of the same run. */
-export async function saturate(url: string, headers: Record<string, string> = {}, connections = 6): Promise<Load> {
+export async function saturate(
+  url: string,
+  headers: Record<string, string> = {},
+  connections = 6,
+): Promise<Load> {
   const result = await autocannon({ url, headers, connections, duration: seconds });
   return {
     perSecond: result.requests.average,
@@ -21,7 +25,10 @@ export async function saturate(url: string, headers: Record<string, string> = {}
 }
 
 /** Ours and the limit in turns, three rounds each; the medians, so that a slow moment of the machine hits both. */
-export async function inTurns(ours: () => Promise<Load>, limit: () => Promise<Load>): Promise<{ ours: Load; limit: Load; ratio: number }> {
+export async function inTurns(
+  ours: () => Promise<Load>,
+  limit: () => Promise<Load>,
+): Promise<{ ours: Load; limit: Load; ratio: number }> {
   const rounds: { ours: Load; limit: Load }[] = [];
   for (let round = 0; round < 3; round += 1) rounds.push({ limit: await limit(), ours: await ours() });
   const middle = (side: 'ours' | 'limit'): Load =>
@@ -33,7 +40,11 @@ export async function inTurns(ours: () => Promise<Load>, limit: () => Promise<Lo
 const figure = (value: number) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1));
 
 /** "queue page 1: 1,900/s, limit 2,950/s, ratio 0.64 (budget 0.6: met)" */
-export function line(name: string, result: { ours: Load; limit: Load; ratio: number }, budget: number): string {
+export function line(
+  name: string,
+  result: { ours: Load; limit: Load; ratio: number },
+  budget: number,
+): string {
   const verdict = result.ratio >= budget ? 'met' : 'NOT met';
   const failed = result.ours.errors > 0 ? `, ${result.ours.errors} FAILED` : '';
   return `${name}: ${figure(result.ours.perSecond)}/s (p99 ${result.ours.p99} ms), limit ${figure(result.limit.perSecond)}/s, ratio ${result.ratio.toFixed(2)} (budget ${budget}: ${verdict})${failed}`;

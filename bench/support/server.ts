@@ -12,7 +12,11 @@ export interface Running {
 }
 
 /** Starts `serve.ts` as a process of its own: `ours` is the application, `limit` is node:http with pg and the given SQL. */
-export async function startServer(kind: 'ours' | 'limit', env: NodeJS.ProcessEnv, plan?: unknown): Promise<Running> {
+export async function startServer(
+  kind: 'ours' | 'limit',
+  env: NodeJS.ProcessEnv,
+  plan?: unknown,
+): Promise<Running> {
   const child: ChildProcess = spawn(process.execPath, [serve, kind], {
     env: { ...env, PORT: '0', BENCH_PLAN: JSON.stringify(plan ?? null), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],

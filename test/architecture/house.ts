@@ -50,7 +50,7 @@ export const uses: Record<(typeof kinds)[number], readonly string[]> = {
   rules: ['schema', 'rules', 'lifecycle'],
   store: ['schema', 'store', 'lifecycle', 'rules'],
   read: ['schema', 'read', 'rules', 'lifecycle'],
-  events: ['schema', 'events'],
+  events: ['schema', 'events', 'rules'],
   jobs: ['service', 'schema', 'events', 'jobs', 'store', 'rules'],
 };
 
