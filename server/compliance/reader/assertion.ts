@@ -30,6 +30,9 @@ export interface ReadSentence extends Sentence {
   exception: boolean;
 }
 
+/** A colon that introduces what follows; not one inside quotes, as in a subject line "Re:". */
+const HEADING = /^[^"']*:\s[^"']*$/;
+
 const MODES: [string, Mode][] = [
   ['as.others', 'others'],
   ['as.law', 'law'],
@@ -77,6 +80,7 @@ export function assess(
 /** A negator inside a longer fixed expression ("do not contact list", "no later than") negates nothing. */
 function consumed(mark: Hit, hits: readonly Hit[]): boolean {
   if (!mark.tag.startsWith('as.n')) return false;
+  if (hits.some((hit) => hit.tag.startsWith('as.n') && hit !== mark && hit.from <= mark.from && hit.to >= mark.to && hit.to - hit.from > mark.to - mark.from)) return true;
   return hits.some(
     (hit) =>
       !hit.tag.startsWith('as.n') &&
@@ -102,7 +106,7 @@ function clausesOf(sentence: Sentence, tokens: readonly Token[], hits: readonly 
   let clause = 0;
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const gap = (tokens[i] as Token).gap;
-    const stop = i > sentence.from && (/[;\u2014\u2022]/.test(gap) || / - /.test(gap) || gap.includes(':'));
+    const stop = i > sentence.from && (/[;\u2014\u2022]/.test(gap) || / - /.test(gap) || HEADING.test(gap));
     const comma = gap.includes(',');
     if (
       i > sentence.from &&
@@ -161,16 +165,21 @@ function polarity(hit: Hit, scope: Scope): { negated: boolean; clauseNegated: bo
   return { negated: depth % 2 === 1, clauseNegated: depth > 0 ? depth % 2 === 1 : behind };
 }
 
+/** True where a negator starts a new member of a list: after a comma or conjunction, a pronoun in between at most. */
 function beside(mark: Hit, scope: Scope): boolean {
-  if (mark.from === scope.sentence.from) return false;
-  const { word, gap } = scope.tokens[mark.from] as Token;
-  const before = (scope.tokens[mark.from - 1] as Token).word;
-  return (
-    gap.includes(',') ||
-    /^(nor|neither|ni|noch|weder)$/.test(word) ||
-    /^(and|or|nor|und|oder|noch|et|ou|ni|y|o|e|do|does|we|also|wir|nous)$/.test(before)
-  );
+  for (let i = mark.from; i > scope.sentence.from && i > mark.from - 4; i -= 1) {
+    const { word, gap } = scope.tokens[i] as Token;
+    if (gap.includes(',') || (i === mark.from && COORDINATES.test(word))) return true;
+    const before = (scope.tokens[i - 1] as Token).word;
+    if (CONJUNCTION.test(before)) return true;
+    if (!LIGHT.test(before)) return false;
+  }
+  return false;
 }
+
+const COORDINATES = /^(nor|neither|ni|noch|weder|tampoco)$/;
+const CONJUNCTION = /^(and|or|nor|und|oder|noch|et|ou|ni|y|o|e)$/;
+const LIGHT = /^(we|do|does|they|it|i|also|wir|nous|on|se)$/;
 
 interface Scope {
   sentence: Sentence;
@@ -183,7 +192,7 @@ interface Scope {
 /** "Off limits for us: ..." negates the list behind the colon. */
 function listNegation(sentence: Sentence, tokens: readonly Token[], marks: readonly Hit[]): Hit[] {
   for (let i = sentence.from + 1; i < Math.min(sentence.to, sentence.from + 13); i += 1) {
-    if (!(tokens[i] as Token).gap.includes(':')) continue;
+    if (!HEADING.test((tokens[i] as Token).gap)) continue;
     const heading = marks.filter((mark) => mark.tag.startsWith('as.n') && mark.to <= i);
     if (heading.length === 0) return [...marks];
     return [{ tag: 'as.neglist', from: i - 1, to: i }, ...marks.filter((mark) => !heading.includes(mark))];

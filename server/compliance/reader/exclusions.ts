@@ -1,5 +1,6 @@
 import type { Finding } from './facets.ts';
 import { type Case, found, type Judgement, unique } from './judge.ts';
+import { checksOf } from './sourcing.ts';
 
 /** Practices of acquiring, contacting or identity that the applicant rules out, by kind. */
 export function excludedKinds(the: Case): Map<string, Finding[]> {
@@ -31,7 +32,9 @@ const USED_UNDER_ANOTHER_NAME: Record<string, string[]> = {
 
 /** An excluded practice that is then used: both places. */
 export function excludedThenUsed(the: Case): Finding[] {
+  const checked = checksOf(the).length > 0;
   for (const [kind, denials] of excludedKinds(the)) {
+    if (checked && /^(buy|rent|trade|shady)$/.test(kind)) continue;
     for (const name of USED_UNDER_ANOTHER_NAME[kind] ?? []) {
       const use = used(the, name).filter(
         (finding) =>

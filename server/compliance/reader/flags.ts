@@ -2,7 +2,7 @@ import { evidenceList, rawEvidence, wholeField } from './evidence.ts';
 import type { Finding } from './facets.ts';
 import { integrity } from './integrity.ts';
 import { type Case, found, type Judgement, practice, unique } from './judge.ts';
-import { originConflict, thirdParty } from './sourcing.ts';
+import { originConflict } from './sourcing.ts';
 import type { Evidence, FlagReading } from './types.ts';
 
 type Judged = ReadonlyMap<string, Judgement>;
@@ -37,6 +37,7 @@ export function raiseFlags(the: Case, judged: Judged, copied: readonly Evidence[
   integrity(the, raise);
   if (copied.length > 0) raise('boilerplate_copy', [...copied]);
   manner(the, judged, raise, raised);
+  if (!the.zones.has('eu') && !the.zones.has('uk')) raised.delete('gdpr_noncompliant_practice');
   if (raised.has('opt_out_denied')) raised.delete('opt_out_restricted');
   return the.book.red_flags
     .filter(({ id }) => raised.has(id))
@@ -77,9 +78,9 @@ function sourcing(
     raiseFor('unverified_vendor_data', ['vendor', 'vendor_kind', 'client_file'].flatMap(bySource));
   raiseFor('statement_sourcing_conflict', originConflict(the));
   const vague = [...the.findings.keys()]
-    .filter((facet) => facet.startsWith('source.') && !['source.generic', 'source.partner'].includes(facet))
+    .filter((facet) => facet.startsWith('source.') && !['source.generic', 'source.partner', 'source.vacuous'].includes(facet))
     .every((facet) => found(the, facet, 1).length === 0);
-  if (vague) raiseFor('vague_sources', found(the, 'source.generic', 0));
+  if (vague) raiseFor('vague_sources', [...found(the, 'source.generic', 0), ...found(the, 'source.vacuous', 0)]);
 }
 
 function manner(

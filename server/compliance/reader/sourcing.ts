@@ -18,6 +18,7 @@ const GENERIC = new Set(['generic', 'broker', 'partner', 'bought', 'guessed', 'v
 export function judgeSources(the: Case): Judgement {
   const kinds = concrete(the);
   const conflict = found(the, 'source_conflict.any', 1);
+  kinds.delete('vacuous');
   const named = [...kinds.keys()].filter((kind) => !GENERIC.has(kind));
   const generic = [...kinds.keys()].filter((kind) => GENERIC.has(kind));
   const because = unique([...named, ...generic].flatMap((kind) => (kinds.get(kind) ?? []).slice(0, 1)));
@@ -30,6 +31,7 @@ export function judgeSources(the: Case): Judgement {
 
 /** Section 4 pairs 1 and 5: what one field denies or limits, the other field states. */
 export function originConflict(the: Case): Finding[] {
+  if (checksOf(the).length > 0) return [];
   const statement = 'statement';
   const acquired = found(the, 'px.buy', 1)
     .concat(found(the, 'px.rent', 1))
@@ -50,6 +52,11 @@ export function originConflict(the: Case): Finding[] {
     if (other.length > 0) return [...only.slice(0, 1), ...other.slice(0, 2)];
   }
   return [];
+}
+
+/** Own checks of third-party data, firmly stated: with them, openly bought data contradicts nothing. */
+export function checksOf(the: Case): Finding[] {
+  return ['provenance', 'sample', 'audit', 'consent_proof'].flatMap((facet) => found(the, `third_party_verification.${facet}`, 2));
 }
 
 const THIRD_PARTY = [

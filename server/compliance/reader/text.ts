@@ -47,11 +47,12 @@ export function readField(
       carried = false;
     const next = raw[at + 1];
     const answered = sentence.question && next !== undefined ? (tokens[next.from] as Token).word : '';
+    const same = hits.some((hit) => hit.tag === 'as.same' && hit.from === sentence.from) && negates(sentences[at - 1]);
     const reading = assess(
       { ...sentence, question: sentence.question && !isAnswer(answered) },
       tokens,
       hits,
-      carried || ANSWER_NO.test(answered),
+      carried || same || ANSWER_NO.test(answered),
     );
     sentences.push(reading);
     if (
@@ -66,4 +67,9 @@ export function readField(
 
 function isAnswer(word: string): boolean {
   return ANSWER_NO.test(word) || ANSWER_YES.test(word);
+}
+
+/** "Lookalikes are forbidden. So are quizzes": the sentence before rules something out. */
+function negates(before: ReadSentence | undefined): boolean {
+  return before?.cues.some((cue) => cue.tag.startsWith('px.') && cue.clauseNegated) ?? false;
 }
