@@ -52,11 +52,17 @@ export async function deleteRole(uow: Uow, personId: string, role: Grantable): P
   return (await uow.trx('person_roles').where({ person_id: personId, role }).delete()) === 1;
 }
 
-/** Active admins, their rows locked so that two removals cannot both leave one. */
+/** Makes everybody who adds or takes away an admin wait for each other: row locks would not see a role deleted meanwhile. */
+export async function lockAdminCount(uow: Uow): Promise<void> {
+  await uow.trx.raw("select pg_advisory_xact_lock(hashtext('assay.admins'))");
+}
+
+/** The active admins, once nobody else can be changing them. */
 export async function lockActiveAdmins(uow: Uow): Promise<string[]> {
+  await lockAdminCount(uow);
   const found = await uow.trx.raw<{ rows: { id: string }[] }>(
     `select p.id from persons p join person_roles r on r.person_id = p.id and r.role = 'admin'
-     where p.state = 'active' order by p.id for update of p`,
+     where p.state = 'active'`,
   );
   return found.rows.map((row) => row.id);
 }
@@ -108,9 +114,4 @@ export async function closeRoleRequest(
     .update({ state, decided_by: decidedBy, decided_at: await uow.now(), version });
   if (changed !== 1) throw new Problem('stale_version', { version: request.version });
   return version;
-}
-
-/** Makes everybody who counts admins in order to add one wait for each other. */
-export async function lockAdminCount(uow: Uow): Promise<void> {
-  await uow.trx.raw("select pg_advisory_xact_lock(hashtext('assay.first_admins'))");
 }
