@@ -56,8 +56,8 @@ export async function openBench(): Promise<Ground> {
   const present = Number(counted[0]?.count ?? 0);
   if (present < wanted) {
     console.error(`loading ${wanted - present} applications (have ${present})`);
-    const { loadApplications } = await import('../../seeds/load/run.ts');
-    await loadApplications(open.services, wanted - present, (line: string) => console.error(line));
+    const { seedLoad } = await import('../../seeds/load/run.ts');
+    await seedLoad(open.services, wanted - present, (line: string) => console.error(line));
     await open.services.db.raw('select 1');
   }
   return {
