@@ -91,8 +91,9 @@ function consumed(mark: Hit, hits: readonly Hit[]): boolean {
   );
 }
 
+/** Tags whose wording may hold a negator that is part of the name. */
 function fixed(tag: string): boolean {
-  return !tag.startsWith('px.') && !tag.startsWith('bad.');
+  return /^(suppress|deadline|dnc|optno|retvague|freq|dur|as\.except)$/.test(tag);
 }
 
 function clausesOf(sentence: Sentence, tokens: readonly Token[], hits: readonly Hit[]): number[] {
@@ -150,10 +151,11 @@ function polarity(hit: Hit, scope: Scope): { negated: boolean; clauseNegated: bo
   let behind = false;
   for (const mark of scope.marks) {
     if (!mark.tag.startsWith('as.n')) continue;
-    if (mark.from >= hit.from && mark.to <= hit.to) continue;
+    const inside = mark.from >= hit.from && mark.to <= hit.to;
+    if (inside && (mark.from === hit.from || !/^(px|bad)\./.test(hit.tag))) continue;
     const listed = mark.tag === 'as.neglist';
     if (!listed && scope.clauses[mark.from - scope.sentence.from] !== clause) continue;
-    if (mark.from < hit.from) {
+    if (mark.from < hit.from || inside) {
       if (mark.tag !== 'as.negpost' || mark.to + 3 >= hit.from)
         depth = listed || beside(mark, scope) ? 1 : depth + 1;
     } else if (
@@ -169,7 +171,7 @@ function polarity(hit: Hit, scope: Scope): { negated: boolean; clauseNegated: bo
 function beside(mark: Hit, scope: Scope): boolean {
   for (let i = mark.from; i > scope.sentence.from && i > mark.from - 4; i -= 1) {
     const { word, gap } = scope.tokens[i] as Token;
-    if (gap.includes(',') || (i === mark.from && COORDINATES.test(word))) return true;
+    if (/[,&]/.test(gap) || (i === mark.from && COORDINATES.test(word))) return true;
     const before = (scope.tokens[i - 1] as Token).word;
     if (CONJUNCTION.test(before)) return true;
     if (!LIGHT.test(before)) return false;

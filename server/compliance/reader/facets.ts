@@ -110,7 +110,8 @@ function apply(rule: Rule, sentence: ReadSentence, all: readonly ReadSentence[],
       }
       if (sentence.cues.includes(found)) cues.push(found);
       const own = strengthOf(found.mode);
-      if (own < strength) {
+      const asked = found.mode === 'question' && !sentence.cues.includes(found);
+      if (own < strength && !asked) {
         strength = own;
         mode = found.mode;
       }

@@ -29,6 +29,8 @@ export function raiseFlags(the: Case, judged: Judged, copied: readonly Evidence[
   raiseFor('opt_out_denied', found(the, 'opt_out_mechanism.denied', 1));
   raiseFor('opt_out_restricted', [
     ...found(the, 'opt_out_mechanism.restricted', 1),
+    ...found(the, 'opt_out_mechanism.late', 1),
+    ...(judged.get('opt_out_mechanism')?.because ?? []).filter((finding) => finding.mode === 'conditional'),
     ...found(the, 'suppression_list.separate', 1),
     ...found(the, 'suppression_list.expires', 1),
   ]);

@@ -44,6 +44,10 @@ export function judgeByTable(the: Case, id: string): Judgement {
     if (against.length > 0)
       return { verdict: 'contradicted', because: [...against, ...support(the, id, table.met, 1)] };
   }
+  const onWish = (the.findings.get(`${id}.route`) ?? []).filter((finding) => finding.mode === 'conditional');
+  if (id === 'opt_out_mechanism' && onWish.length > 0 && !has(the, `${id}.route`, 1)) {
+    return { verdict: 'contradicted', because: onWish };
+  }
   const firm = level(the, id, table, 2);
   const loose = STEP_DOWN[level(the, id, table, 1)];
   const verdict = RANK[firm] >= RANK[loose] ? firm : loose;

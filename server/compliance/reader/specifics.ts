@@ -8,11 +8,12 @@ const DETAILS: Record<string, 'once' | 'wording'> = {
   deadline: 'wording',
   immediate: 'once',
   role: 'wording',
-  tool: 'wording',
+  tool: 'once',
   freq: 'wording',
   sample: 'wording',
   clock: 'once',
   recfield: 'wording',
+  recfieldx: 'wording',
 };
 
 /** Concrete details of compliance practice: deadline, role, tool, frequency, number, recorded field. */
@@ -20,23 +21,17 @@ export function specifics(the: Case, topics: ReadonlySet<string>): Finding[] {
   const found = new Map<string, Finding>();
   for (const field of [the.fields.statement, the.fields.data_sourcing]) {
     for (const sentence of field.sentences) {
+      const recording = sentence.byTag.has('record') || sentence.byTag.has('storeverb') || sentence.field === 'data_sourcing';
       const onTopic = sentence.cues.some((cue) => topics.has(cue.tag) && cue.mode === 'own');
       if (!onTopic) continue;
-      for (const cue of sentence.cues) {
+      const taken: Cue[] = [];
+      for (const cue of [...sentence.cues].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
         const kind = DETAILS[cue.tag];
+        if (cue.tag.startsWith('recfield') && !recording) continue;
         if (kind === undefined || (cue.mode !== 'own' && cue.mode !== 'hedged')) continue;
         if (cue.mode === 'hedged' && cue.tag !== 'dur') continue;
-        if (
-          sentence.cues.some(
-            (other) =>
-              other !== cue &&
-              other.from <= cue.from &&
-              other.to >= cue.to &&
-              other.to - other.from > cue.to - cue.from &&
-              DETAILS[other.tag] !== undefined,
-          )
-        )
-          continue;
+        if (taken.some((other) => other.from < cue.to && cue.from < other.to)) continue;
+        taken.push(cue);
         const key = kind === 'once' ? cue.tag : `${cue.tag}:${wording(field.tokens, cue)}`;
         if (!found.has(key)) {
           found.set(key, {

@@ -1,9 +1,22 @@
-import type { Reading } from '../reader/types.ts';
+/** What an applicant may be told while writing: the item and how it stands, never the score. */
+export interface Hint {
+  criterion: string;
+  hint: 'missing' | 'partial' | 'contradicted';
+}
 
-/** What the applicant is told while typing: criteria missing or only touched on, in the book's order; never the score. */
-export function hintsOf(reading: Reading): { criterion: string; hint: 'missing' | 'partial' }[] {
-  if (reading.not_read) return [];
-  return Object.entries(reading.criteria).flatMap(([criterion, { verdict }]) =>
-    verdict === 'missing' || verdict === 'partial' ? [{ criterion, hint: verdict }] : [],
-  );
+interface ReadCriteria {
+  criteria: Readonly<Record<string, { verdict: string }>>;
+  not_read?: boolean;
+}
+
+/** The open items of a reading in the order of the rubric; none where the language is not read. */
+export function hintsOf(reading: ReadCriteria): Hint[] {
+  if (reading.not_read === true) return [];
+  const hints: Hint[] = [];
+  for (const [criterion, { verdict }] of Object.entries(reading.criteria)) {
+    if (verdict === 'missing' || verdict === 'partial' || verdict === 'contradicted') {
+      hints.push({ criterion, hint: verdict });
+    }
+  }
+  return hints;
 }
