@@ -64,6 +64,7 @@ export async function portalApplication(db: Knex, id: string): Promise<PortalApp
     version: row.version,
     revision: row.revision,
     document,
+    submitted_form: row.form,
     saves: row.saves ?? 0,
     saved_at: row.saved_at,
     missing: result && !result.complete ? result.missing : [],

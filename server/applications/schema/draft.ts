@@ -31,6 +31,7 @@ export const draftFiguresSchema = z.strictObject({
   country: choice,
   spend_minor: typedNumber,
   lead_count: typedNumber,
+  platform: choice,
   subvertical: typed(100),
 });
 

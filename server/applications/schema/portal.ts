@@ -60,6 +60,8 @@ export const portalApplicationReply = z.object({
   revision: z.number(),
   /** The draft as typed, or the form as last submitted. */
   document: z.record(z.string(), z.unknown()),
+  /** The form as last submitted, so that old answers stay in sight while asked items are changed. */
+  submitted_form: z.record(z.string(), z.unknown()).nullable(),
   saves: z.number(),
   saved_at: z.date().nullable(),
   missing: z.array(missingReply),
