@@ -62,7 +62,7 @@ export async function up(knex: Knex): Promise<void> {
 
     create table application_match_keys (
       application_id uuid not null references applications (id),
-      kind text not null check (kind in ('register_number', 'domain', 'phone', 'address', 'person', 'referee', 'email', 'statement')),
+      kind text not null check (kind in ('register_number', 'domain', 'phone', 'address', 'person', 'referee', 'email', 'statement', 'statement_near', 'case_study')),
       digest text not null,
       primary key (application_id, kind, digest)
     );

@@ -10,6 +10,8 @@ export const matchKinds = [
   'referee',
   'email',
   'statement',
+  'statement_near',
+  'case_study',
 ] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
@@ -47,14 +49,16 @@ export function emailKey(email: string): string {
 
 export const domainKey = (domain: string): string => domain.toLowerCase().replace(/^www\./, '');
 
-/**
- * A statement with everything masked that a copier changes first: names of the firm, figures, domains and addresses.
- * Too short a text has no key.
- */
-export function statementKey(form: ApplicationForm): string | null {
+/** The words of a text without what a copier changes first: names of the firm, figures, domains and addresses. */
+export function maskedWords(form: ApplicationForm, text: string): string[] {
   const own = new Set([...words(form.organisation.legal_name), ...words(form.organisation.trading_name)]);
-  const text = form.statement.replace(/\S+@\S+|https?:\S+|\b[\w-]+(?:\.[\w-]+)+\b/g, ' ');
-  const kept = words(text).filter((word) => !own.has(word) && !/\d/.test(word));
+  const kept = text.replace(/\S+@\S+|https?:\S+|\b[\w-]+(?:\.[\w-]+)+\b/g, ' ');
+  return words(kept).filter((word) => !own.has(word) && !/\d/.test(word));
+}
+
+/** A statement by its masked words; too short a text has no key. */
+export function statementKey(form: ApplicationForm): string | null {
+  const kept = maskedWords(form, form.statement);
   return kept.length >= 20 ? kept.join(' ') : null;
 }
 

@@ -2,6 +2,7 @@ import { fileClaims } from '../../benchmarks/service/file-claims.ts';
 import { fileStatement } from '../../compliance/service/file-statement.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { matchKeysOf } from '../rules/match-keys.ts';
+import { nearKeysOf } from '../rules/near-keys.ts';
 import { sourcingParts } from '../rules/sourcing-parts.ts';
 import type { ApplicationForm } from '../schema/form.ts';
 import { addMatchKeys } from '../store/match-keys.ts';
@@ -29,5 +30,5 @@ export async function acceptForm(
     revision,
     form.case_studies.map((one) => ({ caseStudyId: one.id, figures: one.figures })),
   );
-  await addMatchKeys(uow, applicationId, matchKeysOf(form));
+  await addMatchKeys(uow, applicationId, [...matchKeysOf(form), ...nearKeysOf(form)]);
 }
