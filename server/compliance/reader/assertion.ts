@@ -149,6 +149,7 @@ function polarity(hit: Hit, scope: Scope): { negated: boolean; clauseNegated: bo
   const clause = scope.clauses[hit.from - scope.sentence.from];
   let depth = scope.inherited ? 1 : 0;
   let behind = false;
+  let before: Hit | null = null;
   for (const mark of scope.marks) {
     if (!mark.tag.startsWith('as.n')) continue;
     const inside = mark.from >= hit.from && mark.to <= hit.to;
@@ -165,6 +166,26 @@ function polarity(hit: Hit, scope: Scope): { negated: boolean; clauseNegated: bo
       behind = true;
   }
   return { negated: depth % 2 === 1, clauseNegated: depth > 0 ? depth % 2 === 1 : behind };
+}
+
+/** How deep a cue is negated once this negator is counted too. */
+function nest(depth: number, before: Hit | null, mark: Hit, scope: Scope): number {
+  if (depth === 0) return 1;
+  const word = (scope.tokens[mark.from] as Token).word;
+  const apart = beside(mark, scope) || (before !== null && joined(before.to, mark.from, scope.tokens));
+  if (!apart) return depth + 1;
+  if (!PRIVATIVE.test(word)) return 1;
+  return before !== null && PRIVATIVE.test((scope.tokens[before.from] as Token).word) ? depth : depth + 1;
+}
+
+const PRIVATIVE = /^(without|lack|lacks|skip|skips|ohne|sans|sin)$/;
+
+function joined(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let i = from; i <= to; i += 1) {
+    const token = tokens[i] as Token;
+    if (/[,&;]/.test(token.gap) || (i < to && CONJUNCTION.test(token.word))) return true;
+  }
+  return false;
 }
 
 /** True where a negator starts a new member of a list: after a comma or conjunction, a pronoun in between at most. */
@@ -196,7 +217,7 @@ function listNegation(sentence: Sentence, tokens: readonly Token[], marks: reado
   for (let i = sentence.from + 1; i < Math.min(sentence.to, sentence.from + 13); i += 1) {
     if (!HEADING.test((tokens[i] as Token).gap)) continue;
     const heading = marks.filter((mark) => mark.tag.startsWith('as.n') && mark.to <= i);
-    if (heading.length === 0) return [...marks];
+    if (heading.length === 0 || heading.length % 2 === (joined((heading[0] as Hit).to, i, tokens) ? -1 : 0)) return [...marks];
     return [{ tag: 'as.neglist', from: i - 1, to: i }, ...marks.filter((mark) => !heading.includes(mark))];
   }
   return [...marks];

@@ -2,7 +2,7 @@ import { contradictions, judgeConsistency } from './coherence.ts';
 import { escapes, excludedThenUsed, judgeExclusions } from './exclusions.ts';
 import { type Case, found, has, type Judgement, judgeByTable, practice } from './judge.ts';
 import { judgeRegions, judgeScope } from './regimes.ts';
-import { judgeSources, judgeVerification, thirdParty } from './sourcing.ts';
+import { judgeSources, judgeVerification, originConflict, thirdParty } from './sourcing.ts';
 import { specifics } from './specifics.ts';
 
 export interface Judged {
@@ -52,9 +52,16 @@ function judge(the: Case, id: string, details: number): Judgement {
   return judgeByTable(the, id);
 }
 
-/** Several bases without saying which applies to what are partial; one or a stated split is met. */
+/** A basis that the described practice cannot carry (private mailboxes, forced or absent consent) is contradicted. */
 function judgeBasis(the: Case): Judgement {
-  return judgeByTable(the, 'lawful_basis');
+  const table = judgeByTable(the, 'lawful_basis');
+  if (!the.zones.has('eu') && !the.zones.has('uk')) return table;
+  const unlawful = found(the, 'flag.gdpr_noncompliant_practice', 1).filter((finding) => !/^(dsr|bad\.hide)/.test(finding.cue.tag));
+  const conflict = found(the, 'claim.opt_in_only', 1).length > 0 ? originConflict(the) : [];
+  if (unlawful.length + conflict.length > 0 && table.verdict !== 'missing') {
+    return { verdict: 'contradicted', because: [...table.because, ...unlawful, ...conflict] };
+  }
+  return table;
 }
 
 /** Reads the `applies` expression of the book: `always`, `zones>=2`, `region:a|b`, `channel:a|b`, `text:x`, `&`, `or`. */

@@ -5,6 +5,8 @@ interface Term {
   polarity: 'affirmed' | 'negated' | 'any';
   absent: boolean;
   near: boolean;
+  /** With `absent`: only an affirmed cue forbids. */
+  strict: boolean;
 }
 
 export interface Rule {
@@ -58,11 +60,12 @@ export function compileRules(rules: Record<string, readonly string[]>): Map<stri
 
 function parseTerm(source: string): Term {
   let text = source.trim();
-  const term: Term = { tags: [], polarity: 'affirmed', absent: false, near: false };
-  for (; /^[-?!+]/.test(text); text = text.slice(1)) {
+  const term: Term = { tags: [], polarity: 'affirmed', absent: false, near: false, strict: false };
+  for (; /^[-?!+~]/.test(text); text = text.slice(1)) {
     if (text[0] === '-') term.polarity = 'negated';
     else if (text[0] === '?') term.polarity = 'any';
     else if (text[0] === '!') term.absent = true;
+    else if (text[0] === '~') term.strict = true;
     else term.near = true;
   }
   term.tags = text.split('|');
@@ -110,7 +113,7 @@ function apply(rule: Rule, sentence: ReadSentence, all: readonly ReadSentence[],
       }
       if (sentence.cues.includes(found)) cues.push(found);
       const own = strengthOf(found.mode);
-      const asked = found.mode === 'question' && !sentence.cues.includes(found);
+      const asked = (found.mode === 'question' || found.mode === 'law') && !sentence.cues.includes(found);
       if (own < strength && !asked) {
         strength = own;
         mode = found.mode;
@@ -130,7 +133,7 @@ function candidates(term: Term, sentence: ReadSentence, clause: number | null): 
   for (const tag of term.tags) {
     for (const cue of sentence.byTag.get(tag) ?? []) {
       if (clause !== null && cue.clause !== clause) continue;
-      if (term.absent || agrees(term, cue)) found.push(cue);
+      if ((term.absent && !term.strict) || agrees(term, cue)) found.push(cue);
     }
   }
   return found;

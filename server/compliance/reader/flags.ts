@@ -2,6 +2,7 @@ import { evidenceList, rawEvidence, wholeField } from './evidence.ts';
 import type { Finding } from './facets.ts';
 import { integrity } from './integrity.ts';
 import { type Case, found, type Judgement, practice, unique } from './judge.ts';
+import { namesOf } from './regimes.ts';
 import { originConflict } from './sourcing.ts';
 import type { Evidence, FlagReading } from './types.ts';
 
@@ -142,10 +143,7 @@ function manner(
     );
   }
   const names = new Set(found(the, 'law.named', 0).map((finding) => finding.sentence.index));
-  const lawCues = statement.sentences
-    .flatMap((sentence) => sentence.cues)
-    .filter((cue) => cue.tag.startsWith('law.'));
-  const distinct = new Set(lawCues.map((cue) => cue.tag)).size;
+  const distinct = namesOf(the);
   const real = [...ownInStatement].filter(
     (id) => !['excluded_practices', 'regulatory_scope', 'excluded', 'law', 'source'].includes(id ?? ''),
   );

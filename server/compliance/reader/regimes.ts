@@ -1,5 +1,5 @@
 import type { Finding } from './facets.ts';
-import { type Case, found, has, type Judgement } from './judge.ts';
+import { type Case, found, has, type Judgement, practice } from './judge.ts';
 
 const ZONE_OF: Record<string, string> = {
   eu: 'eu',
@@ -18,7 +18,7 @@ export function zonesOf(regions: readonly string[]): Set<string> {
 function standing(the: Case, zone: string): { rank: 0 | 1 | 2; because: Finding[] } {
   const adopted = (the.book.regimes[zone] ?? []).flatMap((regime) => found(the, `law.${regime}.adopted`, 1));
   if (adopted.some((finding) => finding.strength === 2)) return { rank: 2, because: adopted.slice(0, 2) };
-  const named = (the.book.regimes[zone] ?? []).flatMap((regime) => found(the, `law.${regime}.named`, 1));
+  const named = (the.book.regimes[zone] ?? []).flatMap((regime) => found(the, `law.${regime}.named`, 0).filter((finding) => finding.strength > 0 || finding.mode === 'plan'));
   if (adopted.length > 0 || named.length > 0) return { rank: 1, because: [...adopted, ...named].slice(0, 2) };
   return { rank: 0, because: [] };
 }
@@ -37,7 +37,7 @@ export function judgeScope(the: Case, specifics: number): Judgement {
     if (
       rank === 2 ||
       (rank === 1 &&
-        specifics >= 3 &&
+        specifics >= 2 &&
         why.every((finding) => finding.strength === 2 && finding.cue.mode === 'own') &&
         !has(the, 'law.lip_service', 1))
     )
@@ -45,12 +45,9 @@ export function judgeScope(the: Case, specifics: number): Judgement {
     if (rank > 0) some += 1;
   }
   if (some === 0) return { verdict: 'missing', because: [] };
-  if (specifics === 0 && !has(the, 'law.any_adopted', 2)) {
-    return {
-      verdict: the.zones.size > 0 && the.fields.statement.sentences.length > 2 ? 'partial' : 'missing',
-      because,
-    };
-  }
+  // A list of names with no practice anywhere adopts nothing.
+  const controls = new Set(practice(the).map((finding) => finding.facet.split('.')[0]).filter((id) => id !== 'claim'));
+  if (controls.size <= 1 && namesOf(the) >= 4) return { verdict: 'missing', because: [] };
   const wrong = found(the, 'flag.outdated_or_wrong_law', 1);
   if (full === the.zones.size && wrong.length === 0) return { verdict: 'met', because };
   return { verdict: 'partial', because: [...because, ...wrong] };
@@ -69,4 +66,16 @@ export function judgeRegions(the: Case): Judgement {
   if (zones.size === 1) return { verdict: 'partial', because: split };
   const perZone = found(the, 'region_handling.assigned', 2);
   return perZone.length > 0 ? { verdict: 'partial', because: perZone } : { verdict: 'missing', because: [] };
+}
+
+/** How many different regimes the statement names, adopted or not. */
+export function namesOf(the: Case): number {
+  const { tokens, sentences } = the.fields.statement;
+  const names = new Set<string>();
+  for (const sentence of sentences) {
+    for (const cue of sentence.cues) {
+      if (cue.tag.startsWith('law.')) names.add(tokens.slice(cue.from, cue.to).map((token) => token.word).join(' '));
+    }
+  }
+  return names.size;
 }

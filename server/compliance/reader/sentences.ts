@@ -17,6 +17,7 @@ export interface Sentence {
   end: number;
 }
 
+const NUMBERED = /^(no|nos|nr|art|arts|abs|sec|ref|st|max|min|co|al)$/;
 const BULLET = /(^|\n)\s*(?:[-*\u2022\u00b7\u25cf\u2013\u2014]|\(?\d{1,2}[.)]|[a-z]\))\s*$/;
 
 /** Splits tokens into sentences; abbreviations ("Art. 6", "9 a.m.") and decimals do not end one. */
@@ -67,7 +68,7 @@ function ends(gap: string, before: Token, after: Token, abbreviations: ReadonlyS
   if (/[!?]/.test(gap) && /\s/.test(gap)) return true;
   const dot = gap.indexOf('.');
   if (dot < 0 || !/[\s\u2022]/.test(gap.slice(dot + 1))) return false;
-  if (gap.startsWith('.') && abbreviations.has(before.word)) return false;
+  if (gap.startsWith('.') && abbreviations.has(before.word)) return NUMBERED.test(before.word) && !/^\d|^[ivx]+$/.test(after.word);
   if (gap.startsWith('.') && before.word.length === 1 && /[a-z]/.test(before.word) && before.word !== 'i') {
     return after.capital && /^(?:m|s|d)$/.test(before.word) && !/\d/.test(after.word);
   }
