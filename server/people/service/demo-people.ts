@@ -75,7 +75,7 @@ export async function demoAccountsFor(db: Knex) {
     .map((account) => ({
       email: account.email,
       name: account.name,
-      role_label_key: account.key,
+      role_label_key: `role.${account.roles.at(-1)}`,
       password: demoPassword(account),
     }));
 }

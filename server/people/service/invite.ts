@@ -32,7 +32,7 @@ export async function invitationLink(
     personId,
     days: invitationDays,
   });
-  return { link: `${publicUrl}/console/#/invitation?t=${token}`, expires_at };
+  return { link: `${publicUrl}/#/invitation?t=${token}`, expires_at };
 }
 
 /**

@@ -26,18 +26,10 @@ describe('the demo', () => {
     await demoPeople(app);
     const { body } = await app.anonymous().get('/api/session');
     expect(body.demo).toBe(true);
-    const keys = body.demo_accounts.map((one: { role_label_key: string }) => one.role_label_key);
-    expect(keys).toEqual([
-      'reviewer',
-      'second_reviewer',
-      'lead',
-      'compliance_officer',
-      'second_officer',
-      'account_manager',
-      'auditor',
-      'admin',
-      'second_admin',
-    ]);
+    const labels = body.demo_accounts.map((one: { role_label_key: string }) => one.role_label_key.slice(5));
+    expect(labels.join(' ')).toBe(
+      'reviewer reviewer lead compliance_officer compliance_officer account_manager auditor admin admin',
+    );
     for (const account of body.demo_accounts) {
       const { browser, reply } = await signInBy(app, account.email, account.password);
       expect([account.email, reply.body.state]).toEqual([account.email, 'full']);

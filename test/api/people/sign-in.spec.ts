@@ -124,4 +124,14 @@ describe('signing in', () => {
       .update({ bucket: app.services.db.raw("bucket || '-elsewhere'") });
     expect((await app.anonymous().post('/api/session/sign-in', { email, password })).status).toBe(200);
   });
+
+  it('trust 31: counts the address of the connection, whatever X-Forwarded-For claims', async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 11; n += 1) {
+      const headers = { 'x-forwarded-for': `203.0.113.${n}` };
+      const guess = { email: 'spoofed@desk.example', password: 'wrong' };
+      statuses.push((await app.anonymous().post('/api/session/sign-in', guess, { headers })).status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+  });
 });
