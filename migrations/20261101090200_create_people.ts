@@ -108,7 +108,7 @@ export async function up(knex: Knex): Promise<void> {
     );
     comment on table invitations is 'room=people; retention=thirty_days; personal=none';
 
-    create view person_view as select id, name, state, demo from persons;
+    create view person_view as select id, name, state, demo, lower(email) as email from persons;
     create view person_role_view as select person_id, role, granted_by, granted_at from person_roles;
     grant select on person_view, person_role_view to assay_app;
     grant select, insert, update on persons, role_requests, passkeys to assay_app;

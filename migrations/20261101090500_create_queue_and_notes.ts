@@ -118,6 +118,12 @@ export async function up(knex: Knex): Promise<void> {
     comment on table notes is 'room=notes; retention=six_years; personal=body';
     create index notes_subject on notes (subject_id, created_at);
 
+    create view work_item_view as select id, subject_id, kind, state, holder_id, opened_at from work_items;
+    -- the items about a subject, closed ones too
+    create index work_items_subject on work_items (subject_id, id);
+    create view note_view as
+      select id, subject_id, author_id, body, mentions, created_at from notes where erased_at is null;
+    grant select on work_item_view, note_view to assay_app;
     grant select, insert, update on work_items, work_item_counts, conflicts_of_interest, notes to assay_app;
     grant select, insert on involvements to assay_app;
   `);
@@ -125,6 +131,7 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
+    drop view note_view, work_item_view;
     drop table notes, conflicts_of_interest, involvements, work_item_counts, work_items;
     drop function count_work_items();
   `);

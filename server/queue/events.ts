@@ -16,6 +16,7 @@ export interface WorkItemEvents {
   'work_item.woken': { subject_id: string; due_at: string };
   'work_item.closed': { subject_id: string; state: 'done' | 'cancelled' };
   'work_item.restored': { subject_id: string; holder_id: string };
+  'work_item.reopened': { subject_id: string };
   'work_item.nobody_eligible': { subject_id: string };
 }
 export type { InvolvementPart };

@@ -22,6 +22,7 @@ export const workItemCommands = [
   'wake',
   'finish',
   'restore',
+  'reopen',
   'cancel',
 ] as const;
 export type WorkItemCommand = (typeof workItemCommands)[number];
@@ -56,6 +57,7 @@ export const workItemLifecycle = defineMachine<WorkItemState, WorkItemCommand, W
     wake: { from: ['snoozed'], to: 'waiting', who: ['service'] },
     finish: { from: ['claimed', 'held'], to: 'done', who: ['holder', 'service'] },
     restore: { from: ['done'], to: 'claimed', who: ['service'] },
+    reopen: { from: ['done'], to: 'waiting', who: ['service'] },
     cancel: { from: [...open, 'snoozed'], to: 'cancelled', who: ['service'] },
   },
 });

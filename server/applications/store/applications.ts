@@ -100,3 +100,8 @@ export async function untouchedDrafts(uow: Uow, before: Date, limit: number): Pr
     .skipLocked()
     .pluck('id');
 }
+
+/** Whether there is such an application. */
+export async function applicationExists(uow: Uow, id: string): Promise<boolean> {
+  return (await uow.trx('applications').where({ id }).first('id')) !== undefined;
+}

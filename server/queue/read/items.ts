@@ -20,15 +20,15 @@ export async function oneItem(db: Knex, id: string, viewer: Viewer): Promise<Wor
 }
 
 /** The items about a subject that are not closed, oldest first. */
-export async function openItemsOf(db: Knex, subjectId: string, viewer: Viewer): Promise<WorkItemReply[]> {
+export async function rowsOfSubject(db: Knex, subjectId: string, viewer: Viewer): Promise<WorkItemRow[]> {
   const { rows } = await db
     .raw<{ rows: WorkItemRow[] }>(
       `select ${rowColumns} from work_items w ${rowJoins}
        where w.subject_id = ? and w.state not in ('done', 'cancelled') order by w.id`,
       [...viewerIds(viewer), subjectId],
     )
-    .options({ name: 'queue.open_items_of' });
-  return rows.map((row) => presentItem(row, viewer));
+    .options({ name: 'queue.rows_of_subject' });
+  return rows;
 }
 
 interface Wanted {

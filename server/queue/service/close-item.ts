@@ -49,3 +49,26 @@ export async function restoreItem(uow: Uow, itemId: string, holderId: string): P
     data: { subject_id: item.subject_id, holder_id: holderId },
   });
 }
+
+/** Opens a finished item again for the queue, with its old deadline, kept for its earlier holder in the first business hours. */
+export async function reopenItem(uow: Uow, itemId: string, preferredId: string): Promise<void> {
+  const item = await lockWorkItem(uow, itemId);
+  if (!item) return;
+  const { book, calendar } = await deadlinesInForce(uow);
+  const to = step(workItemLifecycle, item.state, 'reopen');
+  const row = await moveWorkItem(
+    uow,
+    item,
+    to,
+    {
+      preferred_id: preferredId,
+      preferred_until: calendar.plus(await uow.now(), book.preferred_business_hours * 60),
+    },
+    true,
+  );
+  await record(uow, {
+    type: 'work_item.reopened',
+    subject: { kind: 'work_item', id: itemId, version: row.version },
+    data: { subject_id: item.subject_id },
+  });
+}

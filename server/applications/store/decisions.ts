@@ -1,0 +1,86 @@
+import type { Uow } from '../../platform/uow.ts';
+import type { DecisionState } from '../rules/decision-states.ts';
+import type { ChannelOutcomes, Reason } from '../schema/review.ts';
+
+/** What undo gives back. */
+export interface Restore {
+  item_id: string;
+  holder_id: string;
+}
+
+export interface DecisionRow {
+  id: string;
+  application_id: string;
+  kind: 'approve' | 'reject';
+  state: DecisionState;
+  revision: number;
+  decided_by: string;
+  decided_at: Date;
+  second_reasons: string[];
+  second_by: string | null;
+  second_at: Date | null;
+  final_at: Date | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  reasons: Reason[];
+  channels: ChannelOutcomes;
+  score_id: string;
+  claim_verdict_ids: string[];
+  policy_version_ids: string[];
+  letter_id: string;
+  restore: Restore;
+  version: number;
+}
+
+type New = Omit<DecisionRow, 'second_by' | 'second_at' | 'closed_at' | 'closed_by' | 'version'>;
+
+export async function insertDecision(uow: Uow, decision: New): Promise<void> {
+  await uow.trx('decisions').insert({
+    ...decision,
+    reasons: JSON.stringify(decision.reasons),
+    channels: JSON.stringify(decision.channels),
+    restore: JSON.stringify(decision.restore),
+  });
+}
+
+/** The newest decision of an application, locked; an undone or declined one is no longer of interest. */
+export async function lockDecision(uow: Uow, applicationId: string): Promise<DecisionRow | undefined> {
+  return uow
+    .trx<DecisionRow>('decisions')
+    .where({ application_id: applicationId })
+    .whereIn('state', ['awaiting_second', 'scheduled', 'final'])
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .forUpdate()
+    .first();
+}
+
+export async function decisionById(uow: Uow, id: string): Promise<DecisionRow | undefined> {
+  return uow.trx<DecisionRow>('decisions').where({ id }).first();
+}
+
+/** Moves a locked decision. Throws where its version moved in spite of the lock. */
+export async function moveDecision(
+  uow: Uow,
+  decision: DecisionRow,
+  change: Partial<DecisionRow>,
+): Promise<DecisionRow> {
+  const [row] = await uow
+    .trx<DecisionRow>('decisions')
+    .where({ id: decision.id, version: decision.version })
+    .update({ ...change, version: decision.version + 1 } as never)
+    .returning('*');
+  if (!row) throw new Error(`decision ${decision.id} changed while it was locked`);
+  return row as DecisionRow;
+}
+
+/** Applications with a decision whose time has come, oldest first. */
+export async function dueDecisions(uow: Uow, limit: number): Promise<{ application_id: string }[]> {
+  return uow
+    .trx('decisions')
+    .where({ state: 'scheduled' })
+    .whereRaw('final_at <= assay_now()')
+    .orderBy('final_at')
+    .limit(limit)
+    .select('application_id');
+}
