@@ -1,6 +1,6 @@
 import { Problem } from '../kernel/problem.ts';
 import type { Uow } from '../platform/uow.ts';
-import type { SourcingMap } from './rules/compose.ts';
+import type { AnswerPlace } from './rules/compose.ts';
 import type { StoredReading } from './rules/stored-reading.ts';
 
 export interface StatementRow {
@@ -11,7 +11,7 @@ export interface StatementRow {
   regions: string[];
   statement: string;
   data_sourcing: string;
-  sourcing_map: SourcingMap;
+  sourcing_map: AnswerPlace[];
 }
 
 export interface ScoreRow {

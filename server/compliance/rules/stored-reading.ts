@@ -1,7 +1,7 @@
 import type { Evidence, Reading } from '../reader/types.ts';
 import type { CriterionReply, EvidenceReply, ReadingReply } from '../schema/reading.ts';
 import type { RubricBook } from '../schema/rubric.ts';
-import { locate, type SourcingMap } from './compose.ts';
+import { type AnswerPlace, locate } from './compose.ts';
 
 /** The findings of a reading as they are kept: evidence placed in the sourcing answers, criteria in the book's order. */
 export interface StoredReading {
@@ -12,7 +12,7 @@ export interface StoredReading {
   caps: ReadingReply['caps'];
 }
 
-function placed(evidence: Evidence, map: SourcingMap): EvidenceReply {
+function placed(evidence: Evidence, map: readonly AnswerPlace[]): EvidenceReply {
   const { field, start, end, quote, rule } = evidence;
   const plain = { field, start, end, quote, rule };
   if (field === 'statement') return plain;
@@ -21,7 +21,11 @@ function placed(evidence: Evidence, map: SourcingMap): EvidenceReply {
 }
 
 /** What the desk needs of a reading, independent of the book it was made under. */
-export function storedReading(reading: Reading, book: RubricBook, map: SourcingMap): StoredReading {
+export function storedReading(
+  reading: Reading,
+  book: RubricBook,
+  map: readonly AnswerPlace[],
+): StoredReading {
   return {
     rubric_version: reading.rubric_version,
     not_read: reading.not_read,

@@ -21,5 +21,9 @@ export async function hintsFor(
   if (draft.statement.trim().length < 80) return [];
   const { reader } = await currentReader(uow);
   const { text } = composeSourcing([...draft.sourcing]);
-  return hintsOf(readStatement(reader, { ...draft, data_sourcing: text }));
+  // a practice the text speaks against is, to its author, one that is still wanted
+  return hintsOf(readStatement(reader, { ...draft, data_sourcing: text })).map(({ criterion, hint }) => ({
+    criterion,
+    hint: hint === 'contradicted' ? 'missing' : hint,
+  }));
 }
