@@ -12,6 +12,7 @@ const COMMANDS: Record<string, string> = {
   'check-claims': './check-claims.ts',
   evaluate: './evaluate.ts',
   import: './import.ts',
+  keys: './keys.ts',
   migrate: './migrate.ts',
   score: './score.ts',
   seed: './seed.ts',
