@@ -157,8 +157,9 @@ function polarity(hit: Hit, scope: Scope): { negated: boolean; clauseNegated: bo
     const listed = mark.tag === 'as.neglist';
     if (!listed && scope.clauses[mark.from - scope.sentence.from] !== clause) continue;
     if (mark.from < hit.from || inside) {
-      if (mark.tag !== 'as.negpost' || mark.to + 3 >= hit.from)
-        depth = listed || beside(mark, scope) ? 1 : depth + 1;
+      if (mark.tag === 'as.negpost' && mark.to + 3 < hit.from) continue;
+      depth = listed ? 1 : nest(depth, before, mark, scope);
+      before = mark;
     } else if (
       mark.tag === 'as.negpost' ||
       (mark.tag === 'as.neg' && !beside(mark, scope) && mark.from - hit.to <= 9)

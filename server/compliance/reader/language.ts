@@ -1,33 +1,30 @@
 import { franc } from 'franc-min';
 import type { Token } from './tokens.ts';
 
-const READ = ['en', 'de', 'fr', 'es'] as const;
-const ISO3: Record<string, string> = {
-  eng: 'en',
-  deu: 'de',
-  fra: 'fr',
-  spa: 'es',
-  sco: 'en',
-  por: 'pt',
-  nld: 'nl',
-};
+const READ: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es']);
+const ISO3: Record<string, string> = { eng: 'en', deu: 'de', fra: 'fr', spa: 'es' };
+/** From this length on a text must show its language; a shorter one takes that of the other field. */
+const TELLING = 80;
 
-/** Share of function words per read language, the best first. */
-function shares(
-  tokens: readonly Token[],
-  words: ReadonlyMap<string, ReadonlySet<string>>,
-): [string, number][] {
-  const counts = new Map<string, number>();
+interface Share {
+  language: string;
+  share: number;
+}
+
+/** Share of function words per known language, the best first. */
+function shares(tokens: readonly Token[], words: ReadonlyMap<string, ReadonlySet<string>>): Share[] {
   let letters = 0;
-  for (const token of tokens) {
-    if (/^\d|^%/.test(token.word)) continue;
+  const counts = new Map<string, number>();
+  for (const { word } of tokens) {
+    if (/^[\d%]/.test(word)) continue;
     letters += 1;
-    for (const language of READ)
-      if (words.get(language)?.has(token.word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const [language, list] of words) {
+      if (list.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+    }
   }
   return [...counts]
-    .map(([language, count]): [string, number] => [language, count / Math.max(1, letters)])
-    .sort((a, b) => b[1] - a[1]);
+    .map(([language, count]) => ({ language, share: count / Math.max(1, letters) }))
+    .sort((a, b) => b.share - a.share || (a.language < b.language ? -1 : 1));
 }
 
 /**
@@ -40,16 +37,16 @@ export function detectLanguage(
   words: ReadonlyMap<string, ReadonlySet<string>>,
   fallback: string,
 ): string {
-  const ranked = shares(tokens, words);
-  const [best, second] = ranked;
-  if (best !== undefined && best[1] >= 0.14 && best[1] >= 1.3 * (second?.[1] ?? 0)) return best[0];
-  if (text.length < 80)
-    return best !== undefined && best[1] > 0 && best[1] > (second?.[1] ?? 0) ? best[0] : fallback;
-  const foreign = tokens.filter((token) => !/^[a-z\d%]/.test(token.word)).length;
-  if (foreign > tokens.length * 0.4 || tokens.length < 4) return foreign > 0 ? 'und' : fallback;
-  const guess = ISO3[franc(text, { minLength: 40 })] ?? 'und';
-  if ((READ as readonly string[]).includes(guess)) return guess;
-  // Lists of terms hold hardly any function words; a few of them tell more than trigrams of jargon.
-  if (best !== undefined && best[1] >= 0.03 && guess === 'und') return best[0];
-  return best !== undefined && best[1] >= 0.1 ? best[0] : guess === 'und' ? 'und' : 'und';
+  const [best, second] = shares(tokens, words);
+  const clear = best !== undefined && best.share > (second?.share ?? 0);
+  if (text.length < TELLING) return clear && READ.has(best.language) ? best.language : fallback;
+  if (clear && best.share >= 0.14) return READ.has(best.language) ? best.language : 'und';
+  const foreign = tokens.filter(({ word }) => !/^[a-z\d%]/.test(word)).length;
+  if (foreign > tokens.length * 0.4) return 'und';
+  const guess = franc(text, { minLength: 40 });
+  // Lists of terms hold hardly any function words, and trigrams of jargon tell little.
+  if (guess === 'und' || tokens.length < 8) return fallback;
+  const language = ISO3[guess];
+  if (language !== undefined) return best?.language === language ? language : fallback;
+  return best !== undefined && best.share >= 0.05 && READ.has(best.language) ? best.language : 'und';
 }
