@@ -1,7 +1,10 @@
 import { jobs as accessJobs } from './access/jobs.ts';
 import { routes as accessRoutes } from './access/routes.ts';
 import { jobs as intakeJobs, subscriptions as intakeSubscriptions } from './applications/jobs/intake.ts';
+import { jobs as reviewJobs } from './applications/jobs/review.ts';
+import { routes as deskRoutes } from './applications/routes/desk.ts';
 import { routes as intakeRoutes } from './applications/routes/intake.ts';
+import { routes as applicationNoteRoutes } from './applications/routes/notes.ts';
 import { routes as portalRoutes } from './applications/routes/portal.ts';
 import { routes as portalFileRoutes } from './applications/routes/portal-files.ts';
 import { routes as portalSessionRoutes } from './applications/routes/portal-session.ts';
@@ -14,7 +17,7 @@ import { rubricBookSchema } from './compliance/schema/rubric.ts';
 import { jobs as fileJobs } from './files/jobs.ts';
 import { routes as fileRoutes } from './files/routes.ts';
 import { routes as sessionRoutes } from './identity.ts';
-import { jobs as notificationJobs, subscriptions as letterSubscriptions } from './notifications/jobs.ts';
+import { subscriptions as letterSubscriptions, jobs as notificationJobs } from './notifications/jobs.ts';
 import { routes as liveRoutes } from './notifications/routes/live.ts';
 import { routes as mailRoutes } from './notifications/routes/mails.ts';
 import { jobs as peopleJobs } from './people/jobs.ts';
@@ -45,6 +48,8 @@ export const roomRoutes: readonly Route[] = [
   ...portalRoutes,
   ...portalFileRoutes,
   ...intakeRoutes,
+  ...deskRoutes,
+  ...applicationNoteRoutes,
   ...mailRoutes,
   ...liveRoutes,
 ];
@@ -56,6 +61,7 @@ export const roomJobs: readonly JobDefinition[] = [
   ...fileJobs,
   ...queueJobs,
   ...intakeJobs,
+  ...reviewJobs,
   ...notificationJobs,
 ];
 
