@@ -56,7 +56,9 @@ function judge(the: Case, id: string, details: number): Judgement {
 function judgeBasis(the: Case): Judgement {
   const table = judgeByTable(the, 'lawful_basis');
   if (!the.zones.has('eu') && !the.zones.has('uk')) return table;
-  const unlawful = found(the, 'flag.gdpr_noncompliant_practice', 1).filter((finding) => !/^(dsr|bad\.hide)/.test(finding.cue.tag));
+  const unlawful = found(the, 'flag.gdpr_noncompliant_practice', 1).filter(
+    (finding) => !/^(dsr|bad\.hide)/.test(finding.cue.tag),
+  );
   const conflict = found(the, 'claim.opt_in_only', 1).length > 0 ? originConflict(the) : [];
   if (unlawful.length + conflict.length > 0 && table.verdict !== 'missing') {
     return { verdict: 'contradicted', because: [...table.because, ...unlawful, ...conflict] };

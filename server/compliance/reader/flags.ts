@@ -81,9 +81,14 @@ function sourcing(
     raiseFor('unverified_vendor_data', ['vendor', 'vendor_kind', 'client_file'].flatMap(bySource));
   raiseFor('statement_sourcing_conflict', originConflict(the));
   const vague = [...the.findings.keys()]
-    .filter((facet) => facet.startsWith('source.') && !['source.generic', 'source.partner', 'source.vacuous'].includes(facet))
+    .filter(
+      (facet) =>
+        facet.startsWith('source.') &&
+        !['source.generic', 'source.partner', 'source.vacuous'].includes(facet),
+    )
     .every((facet) => found(the, facet, 1).length === 0);
-  if (vague) raiseFor('vague_sources', [...found(the, 'source.generic', 0), ...found(the, 'source.vacuous', 0)]);
+  if (vague)
+    raiseFor('vague_sources', [...found(the, 'source.generic', 0), ...found(the, 'source.vacuous', 0)]);
 }
 
 function manner(

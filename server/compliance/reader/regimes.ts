@@ -18,7 +18,9 @@ export function zonesOf(regions: readonly string[]): Set<string> {
 function standing(the: Case, zone: string): { rank: 0 | 1 | 2; because: Finding[] } {
   const adopted = (the.book.regimes[zone] ?? []).flatMap((regime) => found(the, `law.${regime}.adopted`, 1));
   if (adopted.some((finding) => finding.strength === 2)) return { rank: 2, because: adopted.slice(0, 2) };
-  const named = (the.book.regimes[zone] ?? []).flatMap((regime) => found(the, `law.${regime}.named`, 0).filter((finding) => finding.strength > 0 || finding.mode === 'plan'));
+  const named = (the.book.regimes[zone] ?? []).flatMap((regime) =>
+    found(the, `law.${regime}.named`, 0).filter((finding) => finding.strength > 0 || finding.mode === 'plan'),
+  );
   if (adopted.length > 0 || named.length > 0) return { rank: 1, because: [...adopted, ...named].slice(0, 2) };
   return { rank: 0, because: [] };
 }
@@ -46,7 +48,11 @@ export function judgeScope(the: Case, specifics: number): Judgement {
   }
   if (some === 0) return { verdict: 'missing', because: [] };
   // A list of names with no practice anywhere adopts nothing.
-  const controls = new Set(practice(the).map((finding) => finding.facet.split('.')[0]).filter((id) => id !== 'claim'));
+  const controls = new Set(
+    practice(the)
+      .map((finding) => finding.facet.split('.')[0])
+      .filter((id) => id !== 'claim'),
+  );
   if (controls.size <= 1 && namesOf(the) >= 4) return { verdict: 'missing', because: [] };
   const wrong = found(the, 'flag.outdated_or_wrong_law', 1);
   if (full === the.zones.size && wrong.length === 0) return { verdict: 'met', because };
@@ -74,7 +80,13 @@ export function namesOf(the: Case): number {
   const names = new Set<string>();
   for (const sentence of sentences) {
     for (const cue of sentence.cues) {
-      if (cue.tag.startsWith('law.')) names.add(tokens.slice(cue.from, cue.to).map((token) => token.word).join(' '));
+      if (cue.tag.startsWith('law.'))
+        names.add(
+          tokens
+            .slice(cue.from, cue.to)
+            .map((token) => token.word)
+            .join(' '),
+        );
     }
   }
   return names.size;

@@ -68,7 +68,8 @@ function ends(gap: string, before: Token, after: Token, abbreviations: ReadonlyS
   if (/[!?]/.test(gap) && /\s/.test(gap)) return true;
   const dot = gap.indexOf('.');
   if (dot < 0 || !/[\s\u2022]/.test(gap.slice(dot + 1))) return false;
-  if (gap.startsWith('.') && abbreviations.has(before.word)) return NUMBERED.test(before.word) && !/^\d|^[ivx]+$/.test(after.word);
+  if (gap.startsWith('.') && abbreviations.has(before.word))
+    return NUMBERED.test(before.word) && !/^\d|^[ivx]+$/.test(after.word);
   if (gap.startsWith('.') && before.word.length === 1 && /[a-z]/.test(before.word) && before.word !== 'i') {
     return after.capital && /^(?:m|s|d)$/.test(before.word) && !/\d/.test(after.word);
   }

@@ -56,7 +56,9 @@ export function originConflict(the: Case): Finding[] {
 
 /** Own checks of third-party data, firmly stated: with them, openly bought data contradicts nothing. */
 export function checksOf(the: Case): Finding[] {
-  return ['provenance', 'sample', 'audit', 'consent_proof'].flatMap((facet) => found(the, `third_party_verification.${facet}`, 2));
+  return ['provenance', 'sample', 'audit', 'consent_proof'].flatMap((facet) =>
+    found(the, `third_party_verification.${facet}`, 2),
+  );
 }
 
 const THIRD_PARTY = [

@@ -47,7 +47,8 @@ export function readField(
       carried = false;
     const next = raw[at + 1];
     const answered = sentence.question && next !== undefined ? (tokens[next.from] as Token).word : '';
-    const same = hits.some((hit) => hit.tag === 'as.same' && hit.from === sentence.from) && negates(sentences[at - 1]);
+    const same =
+      hits.some((hit) => hit.tag === 'as.same' && hit.from === sentence.from) && negates(sentences[at - 1]);
     const reading = assess(
       { ...sentence, question: sentence.question && !isAnswer(answered) },
       tokens,
