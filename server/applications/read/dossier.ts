@@ -44,11 +44,15 @@ select ${listedColumns}, a.source, a.score_id,
   ${list(`select r.id, r.item, r.words, r.state, r.round, ${named('r.requested_by', 'p')} as requested_by, r.requested_at,
     r.answered_at from change_requests r left join person_view p on p.id = r.requested_by
     where r.application_id = a.id order by r.round, r.requested_at, r.id`)} as requests,
-  ${list(`select distinct on (o.id, k.kind) k.kind, o.id, o.number, o.created_at as begun_at, o.trading_name, o.state, o.decided_at
-    from application_match_keys k
-    join application_match_keys other on other.digest = k.digest and other.kind = k.kind and other.application_id <> a.id
-    join applications o on o.id = other.application_id and o.state <> 'draft'
-    where k.application_id = a.id limit 50`)} as matches,
+  ${list(`select s.kind, o.id, o.number, o.created_at as begun_at, o.trading_name, o.state, o.decided_at from (
+      select distinct found.id, found.kind from (
+        select other.application_id as id, case other.kind when 'statement_near' then 'statement' else other.kind end as kind
+        from application_match_keys k
+        join application_match_keys other on other.digest = k.digest and other.kind = k.kind and other.application_id <> a.id
+        where k.application_id = a.id
+        group by other.application_id, other.kind having other.kind <> 'statement_near' or count(*) >= 2) found) s
+    join applications o on o.id = s.id and o.state <> 'draft'
+    order by (o.state = 'rejected') desc, o.submitted_at desc nulls last, o.id, s.kind limit 50`)} as matches,
   ${one(`select d.id, d.kind, d.state, ${named('d.decided_by', 'p')} as decided_by, d.decided_at, d.second_reasons,
     ${named('d.second_by', 's')} as second_by, d.final_at, d.closed_at, d.reasons, d.channels, d.score_id, d.claim_verdict_ids,
     d.policy_version_ids, json_build_object('id', l.id, 'subject', l.subject, 'body', l.body) as letter, d.version
