@@ -128,14 +128,17 @@ claims_in as (
     b.submitted_at
   from c join b on b.id = c.application_id
     cross join lateral (select b.document -> 'case_studies' -> c.position -> 'figures' as figures) f),
+judged as (
+  select c.id, c.application_id, f.metric, f.verdict, f.result
+  from c join fresh_verdicts f on f.figures = c.figures where c.ref_claim is null
+  union all
+  select c.id, c.application_id, o.metric, o.verdict, o.result
+  from c join claim_verdicts o on o.claim_id = c.ref_claim),
 verdicts_in as (
   insert into claim_verdicts (id, claim_id, metric, norm_version_id, policy_version_id, verdict, result, created_at)
-  select (substr(c.id::text, 1, 15) || substr(gen_random_uuid()::text, 16))::uuid, c.id, v.metric, norms, plausibility,
+  select (substr(v.id::text, 1, 15) || substr(gen_random_uuid()::text, 16))::uuid, v.id, v.metric, norms, plausibility,
     v.verdict, v.result, b.submitted_at
-  from c join b on b.id = c.application_id cross join under cross join lateral (
-    select metric, verdict, result from fresh_verdicts f where c.ref_claim is null and f.figures = c.figures
-    union all
-    select metric, verdict, result from claim_verdicts o where o.claim_id = c.ref_claim) v),
+  from judged v join b on b.id = v.application_id cross join under),
 events_in as (
   insert into events (id, recorded_at, type, subject_kind, subject_id, subject_version, actor_kind, actor_name, data)
   select event_id, submitted_at, 'application.submitted', 'application', id, 2, 'system', 'seed load',
