@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+
+const pollEvery = 15_000;
+
+/** Calls back when the own application changed: at once by the stream, by asking every 15 s while there is none. */
+export function useLive(onChange: () => void): void {
+  useEffect(() => {
+    let poll: ReturnType<typeof setInterval> | undefined;
+    const ask = () => {
+      poll ??= setInterval(onChange, pollEvery);
+    };
+    const rest = () => {
+      clearInterval(poll);
+      poll = undefined;
+    };
+    const look = () => {
+      if (document.visibilityState === 'visible') onChange();
+    };
+    document.addEventListener('visibilitychange', look);
+    let source: EventSource | null = null;
+    if (typeof EventSource === 'undefined') ask();
+    else {
+      source = new EventSource('/api/portal/live');
+      let lost = false;
+      source.onopen = () => {
+        rest();
+        // what happened while the stream was away
+        if (lost) onChange();
+        lost = false;
+      };
+      source.onmessage = onChange;
+      source.onerror = () => {
+        lost = true;
+        ask();
+      };
+    }
+    return () => {
+      rest();
+      source?.close();
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [onChange]);
+}
