@@ -57,7 +57,9 @@ export function makeRunUow(db: Knex, enqueue: Enqueue, hmacKey: HmacKey): RunUow
         try {
           const result = await work(makeUow(trx, options, enqueue, hmacKey));
           committing = true;
-          await trx.commit();
+          const said = await commit(trx);
+          committing = false;
+          if (said !== 'COMMIT') throw new Error(`COMMIT was answered with ${said}`);
           return result;
         } catch (error) {
           if (!trx.isCompleted()) await trx.rollback(error).catch(() => undefined);
@@ -73,6 +75,16 @@ export function makeRunUow(db: Knex, enqueue: Enqueue, hmacKey: HmacKey): RunUow
       }
     }
   };
+}
+
+/**
+ * Commits and gives what PostgreSQL said: Knex tells the failure of COMMIT only through `executionPromise`, and the
+ * COMMIT of a transaction in which a statement failed is answered by a quiet ROLLBACK.
+ */
+async function commit(trx: Knex.Transaction): Promise<string> {
+  const answer: unknown = await trx.commit();
+  await trx.executionPromise;
+  return (answer as { response?: { command?: string } } | undefined)?.response?.command ?? 'nothing';
 }
 
 function makeUow(trx: Knex.Transaction, options: UowOptions, enqueue: Enqueue, hmacKey: HmacKey): Uow {

@@ -55,7 +55,8 @@ async function runCommand(call: Call, route: AnyCommand): Promise<void> {
   const { req, res, services, caller, grant } = call;
   const ifMatch = route.versioned ? readIfMatch(req) : 0;
   const body = readBody(route, req);
-  const given = req.get('idempotency-key');
+  // Elsewhere the header is not offered: replies there may hold secrets that are shown once and must not be kept.
+  const given = route.idempotency ? req.get('idempotency-key') : undefined;
   if (route.idempotency === 'required' && given === undefined) throw new Problem('key_required');
   const owner = ownerOf(caller.actor, addressKey(req.ip ?? ''));
   const key = given === undefined ? undefined : idempotencyKey(owner, given, req.method, req.path, body);
