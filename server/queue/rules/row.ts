@@ -109,6 +109,6 @@ export function presentItem(row: WorkItemRow, viewer: Viewer): WorkItemReply {
     closed_at: row.closed_at,
     version: row.version,
     eligible: mine || barred === null,
-    why_not: mine ? null : row.nobody_eligible ? 'nobody_eligible' : barred,
+    why_not: mine || barred === null ? null : row.nobody_eligible ? 'nobody_eligible' : barred,
   };
 }
