@@ -15,7 +15,11 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { input: { console: page('index.html'), portal: page('portal/index.html') } },
+    rolldownOptions: {
+      input: { console: page('index.html'), portal: page('portal/index.html') },
+      // "use client" means nothing in a bundle for browsers.
+      onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

@@ -58,8 +58,7 @@ export interface ChangeRequest {
   round: number;
   requested_by: Named;
   requested_at: string;
-  verdict_before?: string | null;
-  verdict_after?: string | null;
+  verdict_changes: { criterion: string; before: string | null; after: string | null }[];
 }
 
 export interface LogEvent {
@@ -141,7 +140,6 @@ export interface Dossier extends ApplicationRow {
   previous_form: ApplicationForm | null;
   requests: ChangeRequest[];
   reading: Reading;
-  previous_reading: { criteria: { id: string; verdict: string | null }[] } | Record<string, string> | null;
   statement_text: string;
   sourcing_text: string;
   sourcing_map: { key: string; start: number; end: number }[];

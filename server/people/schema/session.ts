@@ -11,6 +11,7 @@ export const shortcutNames = [
   'approve',
   'reject',
   'request_changes',
+  'undo',
 ] as const;
 
 export const preferencesSchema = z.strictObject({

@@ -1,0 +1,66 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import { useSpeech } from '../../../shared/text.tsx';
+import { tabular } from '../../../shared/theme.ts';
+import { BandChip } from '../../lists/tones.tsx';
+import { useDesk } from '../state/desk-context.ts';
+
+/** The score as people see it: the floor, with every cap that lowered it said in words. */
+export function ScoreCard() {
+  const { t } = useSpeech();
+  const { reading } = useDesk().dossier;
+  if (reading.state === 'waiting')
+    return (
+      <Alert severity="info" variant="outlined" sx={{ mb: 2 }}>
+        {t('desk.reading.waiting')}
+      </Alert>
+    );
+  if (reading.state === 'not_read')
+    return (
+      <Alert severity="warning" variant="outlined" sx={{ mb: 2 }}>
+        {t('desk.reading.not_read', {
+          language: t(`language.${reading.language ?? 'und'}`, { _: t('language.und') }),
+        })}
+      </Alert>
+    );
+  const whole = (value: number | null) => (value === null ? '–' : Math.floor(value));
+  return (
+    <Card sx={{ p: 1.5, mb: 2 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flexWrap: 'wrap' }}>
+        <Typography component="p" sx={{ ...tabular, fontSize: '2rem', fontWeight: 700, lineHeight: 1 }}>
+          {reading.score_floor ?? '–'}
+          <Typography component="span" color="text.secondary" sx={{ fontSize: '0.9rem' }}>
+            {' / 100'}
+          </Typography>
+        </Typography>
+        <BandChip band={reading.band} />
+        <Typography variant="body2" color="text.secondary" sx={{ ml: 'auto', ...tabular }}>
+          {t('desk.reading.completeness', { value: whole(reading.completeness) })} ·{' '}
+          {t('desk.reading.coherence', { value: whole(reading.coherence) })}
+          {reading.coherent === false ? ` · ${t('desk.reading.incoherent')}` : ''}
+        </Typography>
+      </Box>
+      {reading.caps.length > 0 && (
+        <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.25, fontSize: '0.84rem' }}>
+          {reading.caps.map((cap) => (
+            <li key={`${cap.reason}-${cap.to}`}>
+              <Box component="span" sx={{ ...tabular, fontWeight: 600 }}>
+                {Math.floor(cap.from)} → {Math.floor(cap.to)}
+              </Box>
+              {': '}
+              {t(`cap.${cap.reason}`)}
+            </li>
+          ))}
+        </Box>
+      )}
+      <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 0.75 }}>
+        {t('desk.reading.by', {
+          version: reading.rubric_version ?? '–',
+          language: t(`language.${reading.language ?? 'und'}`, { _: t('language.und') }),
+        })}
+      </Typography>
+    </Card>
+  );
+}
