@@ -9,6 +9,7 @@ import {
   verticals,
 } from '../../kernel/taxonomy.ts';
 import { line, prose } from '../../kernel/text.ts';
+import { countries } from './countries.ts';
 
 export const locales = ['en', 'de'] as const;
 export type Locale = (typeof locales)[number];
@@ -30,7 +31,9 @@ export type SourcingKey = (typeof sourcingKeys)[number];
 const filled = (max: number) => line(max).pipe(z.string().min(1));
 const answer = (max: number) =>
   prose(max).refine((value) => value.trim().length > 0, { params: { code: 'missing' } });
-const country = z.string().regex(/^[A-Z]{2}$/);
+const country = z
+  .string()
+  .refine((code) => countries.includes(code), { params: { code: 'no_such_country' } });
 const email = line(254).pipe(z.email());
 const phone = line(40).pipe(z.string().regex(/^\+?[0-9 ()/.-]{6,40}$/));
 /** A host name without scheme or path; stored lower case. */

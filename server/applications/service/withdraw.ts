@@ -1,4 +1,3 @@
-import { revokeLinks } from '../../access/service/portal-links.ts';
 import { record } from '../../audit/record.ts';
 import { step } from '../../kernel/machine.ts';
 import type { Uow } from '../../platform/uow.ts';
@@ -12,7 +11,7 @@ import { lockOwn } from './own-application.ts';
 import type { PortalState } from './submit.ts';
 import { writeLetter } from './write-letter.ts';
 
-/** The applicant withdraws: work on it ends, links to change it die, the status page stays. */
+/** The applicant withdraws: work on it ends; their links go on opening the page, which then only tells how it stands. */
 export async function withdrawOwn(uow: Uow, input: { reason?: string | undefined }): Promise<PortalState> {
   const application = await lockOwn(uow);
   const state = step(applicationLifecycle, application.state, 'withdraw');
@@ -23,7 +22,6 @@ export async function withdrawOwn(uow: Uow, input: { reason?: string | undefined
   const version = await changeApplication(uow, application, { state, changes_due_at: null }, 'people');
   await closeRequests(uow, application.id, 'lapsed');
   await closeItem(uow, application.id);
-  await revokeLinks(uow, application.id, 'changes');
   const letterId = person?.email
     ? await writeLetter(uow, application, 'withdrawn', { name: person.name ?? '' })
     : null;
