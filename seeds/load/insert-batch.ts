@@ -150,20 +150,23 @@ select item_id, 'application', channel, case when read_by = 'nobody' then 'und' 
   party_key, 'waiting', allowed_minutes, submitted_at, clock_start, due_at, submitted_at
 from written`;
 
-/** Writes one batch in one transaction. Every text and set of figures not referred to must be in `texts` and `figures`. */
-export async function insertBatch(db: Knex, batch: Batch): Promise<void> {
-  await db.transaction(async (trx) => {
-    await trx.raw("set local statement_timeout = '120s'");
-    // The volumes a plan would be made for change with every batch; these joins are all by key.
-    await trx.raw("set local enable_mergejoin = off; set local plan_cache_mode = 'force_custom_plan'");
-    await trx.raw(statement, [
-      JSON.stringify(batch.rows),
-      JSON.stringify(batch.texts),
-      JSON.stringify(batch.claims),
-      JSON.stringify(batch.figures),
-      batch.rubricId,
-      batch.plausibilityId,
-      batch.normsId,
-    ]);
-  });
+/** Writes one batch in the caller's transaction. Every text and set of figures not referred to must be in it. */
+export async function insertBatch(trx: Knex.Transaction, batch: Batch): Promise<void> {
+  await trx.raw(statement, [
+    JSON.stringify(batch.rows),
+    JSON.stringify(batch.texts),
+    JSON.stringify(batch.claims),
+    JSON.stringify(batch.figures),
+    batch.rubricId,
+    batch.plausibilityId,
+    batch.normsId,
+  ]);
+}
+
+/** A batch takes longer than a request may, and the plan for an average one is a bad plan. */
+export async function allowBatches(trx: Knex.Transaction): Promise<void> {
+  await trx.raw(
+    `set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;
+     set local enable_mergejoin = off; set local plan_cache_mode = 'force_custom_plan'`,
+  );
 }

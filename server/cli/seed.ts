@@ -20,7 +20,7 @@ export async function run(args: string[]): Promise<number> {
     console.error(usage);
     return 1;
   }
-  return withDatabase(async ({ services, db }) => {
+  return withDatabase(async ({ services, db, adminUrl }) => {
     const { mode } = await db('installation').first('mode');
     if (mode === 'real') {
       console.error('seed: this is a real installation; data is made up only for a demo or a test one.');
@@ -34,7 +34,7 @@ export async function run(args: string[]): Promise<number> {
       return 0;
     }
     const { seedLoad } = await import('../../seeds/load/run.ts');
-    const { applications, seconds } = await seedLoad(services, count, say);
+    const { applications, seconds } = await seedLoad(services, count, say, { adminUrl });
     console.log(`${applications} applications in ${seconds.toFixed(1)} s`);
     return 0;
   });

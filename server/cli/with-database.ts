@@ -8,6 +8,8 @@ export interface CommandContext {
   config: Config;
   services: Services;
   db: Knex;
+  /** The address of the tables' owner, where this process knows it. */
+  adminUrl: string | null;
 }
 
 /** Opens the database of this installation (starting the embedded one where needed), runs the command, closes everything. */
@@ -19,7 +21,12 @@ export async function withDatabase<T>(work: (context: CommandContext) => Promise
     const open = await openServices(config, database, false);
     try {
       await installReferenceData(open.services);
-      return await work({ config, services: open.services, db: open.services.db });
+      return await work({
+        config,
+        services: open.services,
+        db: open.services.db,
+        adminUrl: database.adminUrl,
+      });
     } finally {
       await open.close();
     }
