@@ -85,10 +85,7 @@ export const routes: Route[] = [
     body: startNextBody,
     reply: startNextReply,
     idempotency: 'accepted',
-    handle: async ({ uow, actor, body }) => {
-      const id = await startNext(uow, body.stream);
-      return { item: await rowNow(uow.trx, actor, id) };
-    },
+    handle: async ({ uow, body }) => ({ item: await startNext(uow, body.stream) }),
   }),
   read({
     path: '/api/work-items/:id',

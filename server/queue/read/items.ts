@@ -3,8 +3,8 @@ import { Problem } from '../../kernel/problem.ts';
 import { depthMax, type ListQuery, type ListResult } from '../../platform/lists.ts';
 import { openStates } from '../lifecycle.ts';
 import { presentItem, type Viewer, type WorkItemRow } from '../rules/row.ts';
+import { rowColumns, rowJoins } from '../rules/row-columns.ts';
 import type { WorkItemFilter, WorkItemReply } from '../schema/work-items.ts';
-import { rowColumns, rowJoins } from './columns.ts';
 
 const viewerIds = (viewer: Viewer) => [viewer.id, viewer.id];
 

@@ -1,7 +1,8 @@
 import { record } from '../../audit/record.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Uow } from '../../platform/uow.ts';
-import type { Stream } from '../schema/work-items.ts';
+import { presentItem } from '../rules/row.ts';
+import type { Stream, WorkItemReply } from '../schema/work-items.ts';
 import { claimNext, waitingCounts } from '../store/claim-next.ts';
 import { deadlinesInForce } from './deadlines.ts';
 import { personOf } from './holder.ts';
@@ -11,10 +12,10 @@ let drift = 0;
 
 /**
  * Claims the most urgent item this person may take, in their stream. Throws `nothing_waiting`, or `nobody_eligible`
- * when something waits that nobody on the desk may take. Returns the item's id.
+ * when something waits that nobody on the desk may take. Returns the item as this person sees it.
  */
-export async function startNext(uow: Uow, stream: Stream = {}): Promise<string> {
-  const { id: personId } = personOf(uow);
+export async function startNext(uow: Uow, stream: Stream = {}): Promise<WorkItemReply> {
+  const { id: personId, roles } = personOf(uow);
   const { book, calendar } = await deadlinesInForce(uow);
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const believedNow = new Date(Date.now() + drift);
@@ -28,7 +29,14 @@ export async function startNext(uow: Uow, stream: Stream = {}): Promise<string> 
         subject: { kind: 'work_item', id: claimed.item.id, version: claimed.item.version },
         data: { subject_id: claimed.item.subject_id, from: claimed.was_held_by },
       });
-      return claimed.item.id;
+      return presentItem(claimed.item, {
+        id: personId,
+        roles,
+        now: claimed.now,
+        clockNow: calendar.minuteAt(claimed.now),
+        leaseMinutes,
+        leaseWarnMinutes: book.lease.warn_at_minutes,
+      });
     }
     if (Math.abs(off) < 60_000) break;
     drift += off;

@@ -1,7 +1,8 @@
 import type { Uow } from '../../platform/uow.ts';
 import { excludingParts, workKinds } from '../rules/eligibility.ts';
+import type { WorkItemRow } from '../rules/row.ts';
+import { rowColumnsFor, rowJoins } from '../rules/row-columns.ts';
 import type { Stream } from '../schema/work-items.ts';
-import type { WorkItemRecord } from './work-items.ts';
 
 export interface ClaimNext {
   personId: string;
@@ -15,7 +16,7 @@ export interface ClaimNext {
 /** `now` is the database's; where it differs from the belief by minutes nothing was claimed. */
 export interface Claimed {
   now: Date;
-  item: WorkItemRecord | null;
+  item: WorkItemRow | null;
   was_held_by: string | null;
 }
 
@@ -71,23 +72,20 @@ claimed as (
     nobody_eligible = false, version = w.version + 1
   from chosen, p where w.id = chosen.id
   returning w.*)
-select p.now, to_jsonb(claimed) is not null as found, chosen.holder_id as was_held_by, claimed.*
-from p left join claimed on true left join chosen on true`;
+select p.now, w.id is not null as found, chosen.holder_id as was_held_by, ${rowColumnsFor('p.me')}
+from p left join claimed w on true left join chosen on true ${rowJoins}`;
 
 export async function claimNext(uow: Uow, input: ClaimNext): Promise<Claimed> {
   const { rows } = await uow.trx
-    .raw<{ rows: (WorkItemRecord & { now: Date; found: boolean; was_held_by: string | null })[] }>(
-      statement,
-      [
-        input.personId,
-        input.stream.kind ?? null,
-        input.stream.channel ?? null,
-        input.stream.language ?? null,
-        input.leaseMinutes,
-        input.believedNow,
-        input.clockNow,
-      ] as never[],
-    )
+    .raw<{ rows: (WorkItemRow & { now: Date; found: boolean; was_held_by: string | null })[] }>(statement, [
+      input.personId,
+      input.stream.kind ?? null,
+      input.stream.channel ?? null,
+      input.stream.language ?? null,
+      input.leaseMinutes,
+      input.believedNow,
+      input.clockNow,
+    ] as never[])
     .options({ name: 'queue.claim_next' });
   const [row] = rows;
   if (!row) throw new Error('claiming answered nothing');
