@@ -62,5 +62,7 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw('drop view claim_view, norm_version_view; drop table claim_verdicts, claims, norm_versions;');
+  await knex.raw(
+    'drop view claim_view, norm_version_view; drop table claim_verdicts, claims, norm_versions;',
+  );
 }

@@ -4,6 +4,7 @@ export interface MailEvents {
   'mail.kept': { template: string; application_id: string };
   'mail.refused': { template: string; application_id: string };
   'mail.failed': { template: string; application_id: string };
+  'mail.link_opened': { template: string; application_id: string };
   'mail.resent': { from_mail_id: string };
 }
 
