@@ -1,9 +1,7 @@
 import { record } from '../../audit/record.ts';
-import { step } from '../../kernel/machine.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { canonical } from '../../platform/digest.ts';
 import type { Uow } from '../../platform/uow.ts';
-import { applicationLifecycle } from '../lifecycle.ts';
 import { itemValue, withAnswers } from '../rules/items.ts';
 import { summaryOf } from '../rules/summary.ts';
 import type { ApplicationDraft } from '../schema/draft.ts';
@@ -13,7 +11,7 @@ import { draftOf, putDraft } from '../store/drafts.ts';
 import { formOf } from '../store/revisions.ts';
 import { acceptForm } from './accept-form.ts';
 import { completeForm } from './complete-form.ts';
-import { lockOwn } from './own-application.ts';
+import { lockOwn, stepOwn } from './own-application.ts';
 import type { PortalState } from './submit.ts';
 
 /**
@@ -22,7 +20,7 @@ import type { PortalState } from './submit.ts';
  */
 export async function resubmitOwn(uow: Uow, input: { document: ApplicationDraft }): Promise<PortalState> {
   const application = await lockOwn(uow);
-  const state = step(applicationLifecycle, application.state, 'resubmit');
+  const state = await stepOwn(uow, application, 'resubmit');
   const asked = (await openRequests(uow, application.id)).map((request) => request.item);
   const before = await formOf(uow, application.id, application.revision);
   const answered = withAnswers(before, input.document, asked);

@@ -1,12 +1,10 @@
-import { step } from '../../kernel/machine.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Uow } from '../../platform/uow.ts';
-import { applicationLifecycle } from '../lifecycle.ts';
 import { examine, type MissingItem } from '../rules/missing.ts';
 import type { ApplicationDraft } from '../schema/draft.ts';
 import { changeApplication } from '../store/applications.ts';
 import { draftOf, putDraft } from '../store/drafts.ts';
-import { lockOwn } from './own-application.ts';
+import { lockOwn, stepOwn } from './own-application.ts';
 
 export interface Saved {
   saves: number;
@@ -23,11 +21,7 @@ export async function saveDraft(
   input: { document: ApplicationDraft; saves: number },
 ): Promise<Saved> {
   const application = await lockOwn(uow);
-  step(
-    applicationLifecycle,
-    application.state,
-    application.state === 'changes_requested' ? 'save_answer' : 'save',
-  );
+  await stepOwn(uow, application, application.state === 'changes_requested' ? 'save_answer' : 'save');
   const kept = await draftOf(uow, application.id);
   const saves = kept?.saves ?? 0;
   if (saves !== input.saves)

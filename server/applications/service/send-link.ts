@@ -1,19 +1,13 @@
 import { record } from '../../audit/record.ts';
-import { Problem } from '../../kernel/problem.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { draftOf } from '../store/drafts.ts';
-import { lockOwn } from './own-application.ts';
+import { lockOwn, stepOwn } from './own-application.ts';
 import { writeLetter } from './write-letter.ts';
 
 /** Mails the applicant a link back to their draft. Throws `wrong_state` once it was submitted. */
 export async function sendDraftLink(uow: Uow, input: { email: string }): Promise<void> {
   const application = await lockOwn(uow);
-  if (application.state !== 'draft')
-    throw new Problem('wrong_state', {
-      subject: 'application',
-      state: application.state,
-      command: 'send_link',
-    });
+  await stepOwn(uow, application, 'save');
   const draft = await draftOf(uow, application.id);
   const letterId = await writeLetter(uow, application, 'draft_link', {
     name: draft?.document.responsible_person?.name ?? '',

@@ -8,7 +8,7 @@ import { type ApplicationRow, changeApplication } from '../store/applications.ts
 import { draftOf } from '../store/drafts.ts';
 import { acceptForm } from './accept-form.ts';
 import { completeForm } from './complete-form.ts';
-import { lockOwn } from './own-application.ts';
+import { lockOwn, stepOwn } from './own-application.ts';
 import { writeLetter } from './write-letter.ts';
 
 export interface PortalState {
@@ -48,7 +48,7 @@ export async function fileFirst(
 /** The applicant hands in their draft. Throws `incomplete` naming each part that is wanted, `wrong_state` once it was sent. */
 export async function submitOwn(uow: Uow): Promise<PortalState> {
   const application = await lockOwn(uow);
-  step(applicationLifecycle, application.state, 'submit');
+  await stepOwn(uow, application, 'submit');
   const draft = await draftOf(uow, application.id);
   const form = await completeForm(uow, application.id, draft?.document ?? {});
   return fileFirst(uow, application, form);

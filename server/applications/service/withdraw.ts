@@ -2,19 +2,20 @@ import { record } from '../../audit/record.ts';
 import { step } from '../../kernel/machine.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { closeItem } from '../../queue/service/close-item.ts';
-import { applicationLifecycle } from '../lifecycle.ts';
+import { decisionLifecycle } from '../rules/decision-states.ts';
 import { changeApplication } from '../store/applications.ts';
 import { closeRequests } from '../store/asked-items.ts';
+import { lockDecision, moveDecision } from '../store/decisions.ts';
 import { draftOf } from '../store/drafts.ts';
 import { formOf } from '../store/revisions.ts';
-import { lockOwn } from './own-application.ts';
+import { lockOwn, stepOwn } from './own-application.ts';
 import type { PortalState } from './submit.ts';
 import { writeLetter } from './write-letter.ts';
 
 /** The applicant withdraws: work on it ends; their links go on opening the page, which then only tells how it stands. */
 export async function withdrawOwn(uow: Uow, input: { reason?: string | undefined }): Promise<PortalState> {
   const application = await lockOwn(uow);
-  const state = step(applicationLifecycle, application.state, 'withdraw');
+  const state = await stepOwn(uow, application, 'withdraw');
   const submitted = application.revision > 0;
   const person = submitted
     ? (await formOf(uow, application.id, application.revision)).responsible_person
@@ -22,6 +23,7 @@ export async function withdrawOwn(uow: Uow, input: { reason?: string | undefined
   const version = await changeApplication(uow, application, { state, changes_due_at: null }, 'people');
   await closeRequests(uow, application.id, 'lapsed');
   await closeItem(uow, application.id);
+  await dropDecision(uow, application.id);
   const letterId = person?.email
     ? await writeLetter(uow, application, 'withdrawn', { name: person.name ?? '' })
     : null;
@@ -38,4 +40,17 @@ export async function withdrawOwn(uow: Uow, input: { reason?: string | undefined
     created_at: application.created_at,
     version,
   };
+}
+
+/** A decision still waiting for its second person has nothing left to decide. */
+async function dropDecision(uow: Uow, applicationId: string): Promise<void> {
+  const decision = await lockDecision(uow, applicationId);
+  if (decision?.state !== 'awaiting_second') return;
+  const state = step(decisionLifecycle, decision.state, 'undo');
+  await moveDecision(uow, decision, { state, closed_at: await uow.now() });
+  await record(uow, {
+    type: 'application.decision_undone',
+    subject: { kind: 'application', id: applicationId },
+    data: { decision_id: decision.id, kind: decision.kind },
+  });
 }

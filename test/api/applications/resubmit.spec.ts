@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { Client } from '../../support/client.ts';
-import { command, dossierOf, hold } from '../../support/desk.ts';
+import { acceptance, command, dossierOf, hold, setBand } from '../../support/desk.ts';
 import { soundForm, startDraft, submitForm } from '../../support/forms.ts';
 
 let app: TestApp;
@@ -146,5 +146,33 @@ describe('an applicant withdraws', () => {
     await app.runJobs();
     expect((await app.services.db('applications').where({ id }).first()).state).toBe('withdrawn');
     expect(await app.services.db('work_items').where({ subject_id: id })).toHaveLength(0);
+  });
+});
+
+describe('a decision that is not final yet is nobody else’s to know', () => {
+  it('the page and every refusal say that it is still being looked at', async () => {
+    const applicant = app.anonymous();
+    const id = await submitForm(applicant);
+    await app.runJobs();
+    await hold(reviewer, id);
+    await setBand(app, id, 'pass');
+    const approved = await command(reviewer, id, 'approve', acceptance);
+    expect([approved.status, approved.body.state]).toEqual([200, 'approved']);
+    const page = (await applicant.get('/api/portal/application')).body;
+    expect(page).toMatchObject({ state: 'in_review', waiting_for: 'us', decision: null });
+    const commands = ['withdraw', 'submit', 'resubmit', 'save'];
+    const bodies: Record<string, unknown> = { resubmit: { document: {} }, save: { document: {}, saves: 2 } };
+    for (const one of commands) {
+      const reply = await applicant.post(`/api/portal/application/${one}`, bodies[one] ?? {});
+      expect([one, reply.status, reply.body.params.state]).toEqual([one, 409, 'in_review']);
+      expect(JSON.stringify(reply.body)).not.toContain('approved');
+    }
+    await app.moveClock({ minutes: 11 });
+    await app.runJobs();
+    const final = (await applicant.get('/api/portal/application')).body;
+    expect(final).toMatchObject({
+      state: 'approved',
+      decision: { kind: 'approve', letter_subject: acceptance.letter.subject },
+    });
   });
 });
