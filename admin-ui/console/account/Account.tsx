@@ -14,7 +14,7 @@ export default function Account() {
   return (
     <Box sx={{ maxWidth: 1000 }}>
       <Typography variant="h1">{t('account.title')}</Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {person?.name} · {person?.email}
       </Typography>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { md: '1fr 1fr' }, alignItems: 'start' }}>

@@ -31,7 +31,7 @@ export function KeySettings() {
         }
         label={t('account.single_keys')}
       />
-      <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 1 }}>
+      <Typography variant="caption" color="textSecondary" component="p" sx={{ mb: 1 }}>
         {t('account.keys_hint')}
       </Typography>
       {shortcutNames.map((name) => {

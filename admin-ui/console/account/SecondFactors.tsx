@@ -45,7 +45,7 @@ function Passkeys() {
         <Box key={passkey.id} sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center' }}>
           <Box>
             <Typography variant="body2">{passkey.label}</Typography>
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {t('account.last_used')} <When at={passkey.last_used_at} />
             </Typography>
           </Box>

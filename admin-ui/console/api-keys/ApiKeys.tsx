@@ -78,7 +78,7 @@ function Card({ row }: { row: KeyRow }) {
         <Typography variant="body2" sx={{ fontWeight: 600 }}>
           {row.name}
         </Typography>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           <code>{row.hint}…</code>
         </Typography>
       </Box>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { DataTable, SearchInput, SelectInput } from 'react-admin';
+import { DataTable, SelectInput } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { CaseNumber } from '../../shared/components/CaseNumber.tsx';
 import { When } from '../../shared/components/When.tsx';
@@ -9,6 +9,7 @@ import { countryName } from '../../shared/format.ts';
 import { useSpeech } from '../../shared/text.tsx';
 import type { ApplicationRow } from '../api/types.ts';
 import { DeskList } from '../lists/DeskList.tsx';
+import { Search } from '../lists/Search.tsx';
 import { BandChip, ClaimChip, StateChip } from '../lists/tones.tsx';
 import { channelChoices } from '../queue/filters.tsx';
 import { Allowed } from '../shell/Forbidden.tsx';
@@ -26,7 +27,7 @@ const states = of('state', [
 ]);
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="applications.search" />,
+  <Search key="q" source="q" alwaysOn hint="applications.search" />,
   <SelectInput key="state" source="state" alwaysOn label="applications.column.state" choices={states} />,
   <SelectInput
     key="band"
@@ -56,7 +57,7 @@ function Rows() {
             <Link component={RouterLink} to={deskOf(row)} sx={{ fontWeight: 600 }}>
               {row.trading_name}
             </Link>
-            <Typography variant="caption" component="div" color="text.secondary">
+            <Typography variant="caption" component="div" color="textSecondary">
               {row.legal_name} · {countryName(row.country, locale)}
             </Typography>
           </Box>
@@ -104,7 +105,7 @@ function Card({ row }: { row: ApplicationRow }) {
         </Link>
         <StateChip state={row.state} />
       </Box>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {row.case_number} · {t(`taxonomy.channel_short.${row.primary_channel}`)} ·{' '}
         <When at={row.submitted_at} />
       </Typography>

@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import useMediaQuery from '@mui/material/useMediaQuery';
@@ -44,7 +45,13 @@ function Left({
           <Tab value="submitted" label={t('desk.everything')} />
         </Tabs>
       )}
-      {shown === 'changes' ? <Changes /> : <Submitted />}
+      {shown === 'changes' ? (
+        <Changes />
+      ) : (
+        <Card sx={{ p: { xs: 1.5, md: 2 }, pb: 0 }}>
+          <Submitted />
+        </Card>
+      )}
     </>
   );
 }

@@ -20,7 +20,7 @@ export function Section({ title, aside, children }: Props) {
           {title}
         </Typography>
         {aside && (
-          <Typography variant="caption" color="text.secondary" component="div">
+          <Typography variant="caption" color="textSecondary" component="div">
             {aside}
           </Typography>
         )}

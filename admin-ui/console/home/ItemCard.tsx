@@ -39,7 +39,7 @@ export function ItemCard({ name, filter }: Props) {
       {isPending && <LoadingLines lines={3} />}
       {error && <ProblemNotice error={error} onRetry={() => refetch()} />}
       {data && rows.length === 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t(`home.${name}.none`)}
         </Typography>
       )}
@@ -53,7 +53,7 @@ export function ItemCard({ name, filter }: Props) {
             >
               {item.subject.label}
             </Link>
-            <Typography variant="caption" color="text.secondary" component="div" noWrap>
+            <Typography variant="caption" color="textSecondary" component="div" noWrap>
               {item.subject.case_number} · {item.held_reason ?? item.holder?.name ?? t('queue.free')}
             </Typography>
           </Box>

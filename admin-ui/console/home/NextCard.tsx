@@ -14,7 +14,7 @@ export function NextCard() {
   const waiting = data?.waiting ?? 0;
   return (
     <Panel title={t('home.next.title')}>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {data ? t('home.next.waiting', { smart_count: waiting }) : ' '}
       </Typography>
       <Button

@@ -18,7 +18,7 @@ export function Streams() {
     <Panel title={t('home.streams.title')}>
       {isPending && <LoadingLines lines={4} />}
       {data && rows.length === 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('home.streams.none')}
         </Typography>
       )}
@@ -57,7 +57,7 @@ export function Streams() {
               })}
             />
           </Box>
-          <Typography variant="caption" color="text.secondary" sx={{ ...tabular, textAlign: 'right' }}>
+          <Typography variant="caption" color="textSecondary" sx={{ ...tabular, textAlign: 'right' }}>
             {t('home.streams.counts', { waiting: row.waiting, taken: row.claimed + row.held })}
           </Typography>
         </Box>

@@ -22,7 +22,7 @@ export function WaitingOnOthers() {
       {isPending && <LoadingLines lines={3} />}
       {error && <ProblemNotice error={error} onRetry={() => refetch()} />}
       {data?.length === 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('home.waiting.none')}
         </Typography>
       )}
@@ -31,7 +31,7 @@ export function WaitingOnOthers() {
           <Link component={RouterLink} to={`/applications/${row.id}/show`} sx={{ fontWeight: 600 }}>
             {row.trading_name}
           </Link>
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {t('home.waiting.since')} <When at={row.submitted_at} />
           </Typography>
         </Box>

@@ -28,7 +28,7 @@ export function Welcome({ name }: { name: string }) {
               <Icon />
               <Box>
                 <Typography variant="h3">{t(`shell.place.${key}`)}</Typography>
-                <Typography variant="body2" color="text.secondary">
+                <Typography variant="body2" color="textSecondary">
                   {t(`home.place.${key}`)}
                 </Typography>
               </Box>

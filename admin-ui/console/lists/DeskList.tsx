@@ -32,7 +32,7 @@ interface Props<R extends RaRecord> {
 
 function Actions({ extra, hasFilters }: { extra?: ReactNode; hasFilters: boolean }) {
   return (
-    <TopToolbar sx={{ gap: 0.5, pt: 0, minHeight: 0, alignItems: 'center' }}>
+    <TopToolbar sx={{ gap: 0.5, pt: 0, minHeight: 0, alignItems: 'center', ml: 'auto' }}>
       {hasFilters && <FilterButton />}
       <Box component="span" sx={{ display: { xs: 'none', md: 'inline-flex' } }}>
         <ColumnsButton />
@@ -67,7 +67,7 @@ export function DeskList<R extends RaRecord>(props: Props<R>) {
         actions={<Actions extra={actions} hasFilters={(filters?.length ?? 0) > 0} />}
         pagination={<Pagination rowsPerPageOptions={sizes} />}
         sx={{
-          '& .RaList-actions': { minHeight: 0, flexWrap: 'wrap', mb: 0.5 },
+          '& .RaList-actions': { minHeight: 0, flexWrap: 'wrap', alignItems: 'center', mb: 0.75 },
           '& .RaList-content': {
             border: { md: 1 },
             borderColor: { md: 'divider' },

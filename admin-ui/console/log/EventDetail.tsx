@@ -19,7 +19,7 @@ export function EventDetail() {
   );
   return (
     <Box sx={{ p: 1.5 }}>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {t('log.subject', { kind: event.subject_kind, id: event.subject_id })}
       </Typography>
       <Facts rows={[...data, ...texts, ...digests]} />

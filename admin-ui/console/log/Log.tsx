@@ -55,7 +55,7 @@ function Rows() {
         render={(event) => (
           <Box>
             {eventTitle(t, event.type)}
-            <Typography variant="caption" component="div" color="text.secondary">
+            <Typography variant="caption" component="div" color="textSecondary">
               {event.type}
             </Typography>
           </Box>
@@ -84,7 +84,7 @@ function Card({ event }: { event: LogEvent }) {
       <Typography variant="body2" sx={{ fontWeight: 600 }}>
         {eventTitle(t, event.type)}
       </Typography>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {actorName(t, event.actor)} · <When at={event.recorded_at} />
       </Typography>
     </Box>

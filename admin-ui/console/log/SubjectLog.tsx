@@ -33,7 +33,7 @@ export function SubjectLog({ subjectId }: { subjectId: string }) {
           <Typography variant="body2" component="span" sx={{ fontWeight: 600 }}>
             {eventTitle(t, event.type)}
           </Typography>{' '}
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {actorName(t, event.actor)} · <When at={event.recorded_at} />
           </Typography>
         </Box>

@@ -70,7 +70,7 @@ function Rows() {
         render={(mail) => (
           <Box>
             {mail.to_name ?? t('desk.erased')}
-            <Typography variant="caption" component="div" color="text.secondary">
+            <Typography variant="caption" component="div" color="textSecondary">
               {mail.to_address}
             </Typography>
           </Box>
@@ -106,7 +106,7 @@ function Card({ mail }: { mail: MailRow }) {
         </Link>
         <MailState state={mail.state} />
       </Box>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {mail.to_name} · <When at={mail.sent_at ?? mail.created_at} />
       </Typography>
     </Box>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { DataTable, SearchInput, SelectInput } from 'react-admin';
+import { DataTable, SelectInput } from 'react-admin';
 import type { z } from 'zod';
 import type { personReply } from '../../../server/people/schema/people.ts';
 import type { Wire } from '../../shared/api.ts';
@@ -8,6 +8,7 @@ import { ToneChip } from '../../shared/components/ToneChip.tsx';
 import { When } from '../../shared/components/When.tsx';
 import { useSpeech } from '../../shared/text.tsx';
 import { DeskList } from '../lists/DeskList.tsx';
+import { Search } from '../lists/Search.tsx';
 import { Allowed } from '../shell/Forbidden.tsx';
 import { Invite } from './Invite.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -25,7 +26,7 @@ export const roleNames = [
 ] as const;
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="people.search" />,
+  <Search key="q" source="q" alwaysOn hint="people.search" />,
   <SelectInput
     key="role"
     source="role"
@@ -66,7 +67,7 @@ function Rows() {
         render={(row) => (
           <Box>
             <Box sx={{ fontWeight: 600 }}>{row.name}</Box>
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {row.email}
             </Typography>
           </Box>
@@ -97,7 +98,7 @@ function Card({ row }: { row: PersonRow }) {
         <Typography variant="body2" sx={{ fontWeight: 650 }}>
           {row.name}
         </Typography>
-        <Typography variant="caption" component="div" color="text.secondary">
+        <Typography variant="caption" component="div" color="textSecondary">
           {roles(row)}
         </Typography>
         <State state={row.state} />

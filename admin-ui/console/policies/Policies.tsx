@@ -76,7 +76,7 @@ function Card({ row }: { row: PolicyRow }) {
         <Link component={RouterLink} to={page(row)} sx={{ fontWeight: 650 }}>
           {t(`policy.${row.kind}`)}
         </Link>
-        <Typography variant="caption" component="div" color="text.secondary">
+        <Typography variant="caption" component="div" color="textSecondary">
           {row.version} · <When at={row.published_at} />
         </Typography>
       </Box>

@@ -14,7 +14,7 @@ export function Holder({ item }: { item: WorkItem }) {
     return (
       <span>
         {mine ? <ToneChip tone="info">{t('queue.mine')}</ToneChip> : item.holder.name}{' '}
-        <Typography component="span" variant="caption" color="text.secondary">
+        <Typography component="span" variant="caption" color="textSecondary">
           {item.state === 'held' ? (
             <>
               {t('queue.held_until')} <When at={item.held_until} />
@@ -28,12 +28,12 @@ export function Holder({ item }: { item: WorkItem }) {
   }
   if (!item.eligible)
     return (
-      <Typography component="span" variant="caption" color="text.secondary">
+      <Typography component="span" variant="caption" color="textSecondary">
         {t(`queue.why_not.${item.why_not ?? 'other'}`, { _: t('queue.why_not.other') })}
       </Typography>
     );
   return (
-    <Typography component="span" variant="caption" color="text.secondary">
+    <Typography component="span" variant="caption" color="textSecondary">
       {item.preferred ? t('queue.for', { name: item.preferred.name }) : t('queue.free')}
     </Typography>
   );

@@ -9,7 +9,7 @@ import { CaseNumber } from '../../shared/components/CaseNumber.tsx';
 import { useSpeech } from '../../shared/text.tsx';
 import type { WorkItem } from '../api/work-item.ts';
 import { DeskList } from '../lists/DeskList.tsx';
-import { BandChip, StateChip } from '../lists/tones.tsx';
+import { BandChip } from '../lists/tones.tsx';
 import { Allowed } from '../shell/Forbidden.tsx';
 import { queueFilters } from './filters.tsx';
 import { Holder } from './Holder.tsx';
@@ -74,7 +74,7 @@ function Rows() {
             >
               {item.subject.label}
             </Link>
-            <Typography variant="caption" component="div" color="text.secondary">
+            <Typography variant="caption" component="div" color="textSecondary">
               {item.subject.case_number && <CaseNumber value={item.subject.case_number} />}
               {item.kind === 'second_decision' ? ` ${t('item_kind.second_decision')}` : ''}
               {item.subject.round > 0 ? ` ${t('queue.round', { round: item.subject.round })}` : ''}
@@ -94,12 +94,6 @@ function Rows() {
         render={(item) => <BandChip band={item.subject.band} score={item.subject.score_floor} />}
       />
       <Column source="state" label="queue.column.held_by" render={(item) => <Holder item={item} />} />
-      <Column
-        source="subject_state"
-        label="queue.column.application_state"
-        disableSort
-        render={(item) => <StateChip state={item.subject.state} />}
-      />
       <Column
         source="language"
         label="queue.column.language"

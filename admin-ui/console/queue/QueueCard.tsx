@@ -19,7 +19,7 @@ export function QueueCard({ item }: { item: WorkItem }) {
         </Link>
         <Urgency dueAt={item.due_at} shareUsed={item.share_used} critical={item.critical} />
       </Box>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {item.subject.case_number} · {t(`taxonomy.channel_short.${item.channel}`)} ·{' '}
         {t(`item_kind.${item.kind}`)}
       </Typography>

@@ -1,5 +1,6 @@
-import { NullableBooleanInput, SearchInput, SelectInput } from 'react-admin';
+import { NullableBooleanInput, SelectInput } from 'react-admin';
 import { channels } from '../../../server/kernel/taxonomy.ts';
+import { Search } from '../lists/Search.tsx';
 
 const choices = (room: string, ids: readonly string[]) => ids.map((id) => ({ id, name: `${room}.${id}` }));
 
@@ -12,7 +13,7 @@ const onlyTrue = { nullLabel: 'list.any', trueLabel: 'common.yes', falseLabel: '
 
 /** What the queue can be narrowed by; kept in the address, and savable as a query. */
 export const queueFilters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="queue.search" />,
+  <Search key="q" source="q" alwaysOn hint="queue.search" />,
   <SelectInput key="state" source="state" alwaysOn label="queue.column.state" choices={states} />,
   <SelectInput
     key="channel"

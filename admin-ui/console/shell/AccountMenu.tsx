@@ -40,7 +40,7 @@ export function AccountMenu() {
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
         <Box sx={{ px: 2, py: 1 }} component="li" role="presentation">
           <Typography variant="subtitle2">{person?.name}</Typography>
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {roles.join(', ')}
             {person?.lead ? `, ${t('role.lead')}` : ''}
           </Typography>

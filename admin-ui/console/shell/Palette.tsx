@@ -99,7 +99,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       </Box>
       <Typography
         variant="caption"
-        color="text.secondary"
+        color="textSecondary"
         role="status"
         sx={{ display: 'block', px: 2, pb: 1 }}
       >

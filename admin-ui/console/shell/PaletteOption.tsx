@@ -36,7 +36,7 @@ export function PaletteOption({ id, item, selected, onChoose }: Props) {
       <Typography variant="body2" sx={{ fontWeight: 600, flexGrow: 1 }}>
         {item.title}
       </Typography>
-      <Typography variant="caption" color="text.secondary" noWrap>
+      <Typography variant="caption" color="textSecondary" noWrap>
         {item.detail}
       </Typography>
     </Box>

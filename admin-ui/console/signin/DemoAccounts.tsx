@@ -17,7 +17,7 @@ export function DemoAccounts({ accounts }: { accounts: readonly Account[] }) {
       <Typography id="demo-title" variant="h2" gutterBottom>
         {t('signin.demo.title')}
       </Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {t('signin.demo.lead')}
       </Typography>
       {error && <ProblemNotice error={error} />}
@@ -40,7 +40,7 @@ export function DemoAccounts({ accounts }: { accounts: readonly Account[] }) {
             })}
           >
             <Typography variant="subtitle2">{account.name}</Typography>
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {t(account.role_label_key, { _: t(`role.${account.role_label_key.split('.').at(-1) ?? ''}`) })}
             </Typography>
           </ButtonBase>

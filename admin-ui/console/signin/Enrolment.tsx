@@ -24,7 +24,7 @@ export function Enrolment() {
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Typography variant="h1">{t('signin.enrol.title')}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t('signin.enrol.why')}
       </Typography>
       <TotpSetup onDone={onDone} />

@@ -30,7 +30,7 @@ function Step({ session }: { session: Session }) {
         <Typography variant="h1" gutterBottom>
           {t('signin.title')}
         </Typography>
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
           {t('signin.lead')}
         </Typography>
         <PasswordForm />

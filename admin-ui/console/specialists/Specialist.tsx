@@ -56,7 +56,7 @@ function Page({ row }: { row: SpecialistRow }) {
               <Typography key={one.channel} variant="body2">
                 {t(`taxonomy.channel.${one.channel}`)}
                 {one.is_primary ? ` (${t('desk.primary')})` : ''}{' '}
-                <Typography component="span" variant="caption" color="text.secondary">
+                <Typography component="span" variant="caption" color="textSecondary">
                   <When at={one.accepted_at} />
                 </Typography>
               </Typography>

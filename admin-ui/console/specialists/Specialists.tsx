@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { DataTable, SearchInput, SelectInput } from 'react-admin';
+import { DataTable, SelectInput } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { z } from 'zod';
 import { type specialistReply, tiers } from '../../../server/specialists/schema.ts';
@@ -11,6 +11,7 @@ import { When } from '../../shared/components/When.tsx';
 import { countryName } from '../../shared/format.ts';
 import { useSpeech } from '../../shared/text.tsx';
 import { DeskList } from '../lists/DeskList.tsx';
+import { Search } from '../lists/Search.tsx';
 import { channelChoices } from '../queue/filters.tsx';
 import { Allowed } from '../shell/Forbidden.tsx';
 import { StandingChip } from './StandingChip.tsx';
@@ -19,7 +20,7 @@ export type SpecialistRow = Wire<z.infer<typeof specialistReply>>;
 const Column = DataTable.Col<SpecialistRow>;
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="specialists.search" />,
+  <Search key="q" source="q" alwaysOn hint="specialists.search" />,
   <SelectInput
     key="tier"
     source="tier"
@@ -50,7 +51,7 @@ function Rows() {
             <Link component={RouterLink} to={page(row)} sx={{ fontWeight: 600 }}>
               {row.trading_name}
             </Link>
-            <Typography variant="caption" component="div" color="text.secondary">
+            <Typography variant="caption" component="div" color="textSecondary">
               {row.legal_name} · {countryName(row.country, locale)}
             </Typography>
           </Box>
@@ -85,7 +86,7 @@ function Card({ row }: { row: SpecialistRow }) {
       <Link component={RouterLink} to={page(row)} sx={{ fontWeight: 650 }}>
         {row.trading_name}
       </Link>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {row.case_number} · {t(`tier.${row.tier}`)}
       </Typography>
       <Box>

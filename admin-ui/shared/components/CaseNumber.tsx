@@ -20,7 +20,7 @@ export function CaseNumber({ value, large }: { value: string; large?: boolean })
       component="span"
       sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25, whiteSpace: 'nowrap', ...tabular }}
     >
-      <Box component="span" sx={{ fontWeight: 600, fontSize: large ? '0.95rem' : 'inherit' }}>
+      <Box component="span" sx={{ fontWeight: large ? 600 : 500, fontSize: large ? '0.95rem' : 'inherit' }}>
         {value}
       </Box>
       <IconButton

@@ -9,10 +9,23 @@ interface Part {
   text: string;
 }
 
+const likeness = 0.3;
+
 /** Word by word: what was taken out and what was put in, in reading order. */
 export function wordParts(before: string, after: string): Part[] {
   let at = 0;
-  return diffWordsWithSpace(before, after).map((part) => {
+  const found = diffWordsWithSpace(before, after);
+  const kept = found.filter((part) => !part.added && !part.removed && part.value.trim() !== '');
+  const same = kept.reduce((sum, part) => sum + part.value.trim().length, 0);
+  // Two texts with little in common read better one after the other than cut into shreds.
+  const parts =
+    same < likeness * Math.max(before.length, after.length, 1)
+      ? [
+          { value: before === '' ? '' : `${before}\n`, added: false, removed: true },
+          { value: after, added: true, removed: false },
+        ].filter((part) => part.value !== '')
+      : found;
+  return parts.map((part) => {
     const kind = part.added ? 'added' : part.removed ? 'removed' : 'same';
     at += 1;
     return { key: `${at}`, kind, text: part.value };

@@ -19,7 +19,7 @@ export function EmptyState({ title, hint, action, icon }: EmptyProps) {
   return (
     <Box sx={{ textAlign: 'center', py: 6, px: 2, color: 'text.secondary' }}>
       {icon && <Box sx={{ mb: 1, '& svg': { fontSize: 36, opacity: 0.6 } }}>{icon}</Box>}
-      <Typography variant="h3" component="p" color="text.primary">
+      <Typography variant="h3" component="p" color="textPrimary">
         {title}
       </Typography>
       {hint && (

@@ -33,7 +33,7 @@ export function ComposerPane() {
           <CloseIcon />
         </IconButton>
       </Box>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {t(`composer.${composer}.lead`)}
       </Typography>
       {composer === 'request_changes' && <RequestChanges />}

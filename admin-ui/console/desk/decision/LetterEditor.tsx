@@ -33,7 +33,7 @@ export function LetterEditor({ input, letter, onChange }: Props) {
     <Box sx={{ display: 'grid', gap: 1.5 }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'baseline' }}>
         <Typography variant="h3">{t('desk.letter.title')}</Typography>
-        <Typography variant="caption" color="text.secondary" role="status">
+        <Typography variant="caption" color="textSecondary" role="status">
           {isPending
             ? t('desk.letter.filling')
             : t(letter.edited ? 'desk.letter.edited' : 'desk.letter.from_template')}

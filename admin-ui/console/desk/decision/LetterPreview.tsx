@@ -15,7 +15,7 @@ export function LetterPreview({ input }: { input: Record<string, unknown> & { ki
   if (!letter) return null;
   return (
     <Box sx={{ p: 1.5, borderRadius: 1, backgroundColor: 'sunken', border: 1, borderColor: 'divider' }}>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {t('desk.letter.title')}
       </Typography>
       <Typography variant="subtitle2">{letter.subject}</Typography>

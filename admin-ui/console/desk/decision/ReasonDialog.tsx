@@ -41,7 +41,7 @@ export function ReasonDialog({ command, onClose }: Props) {
       >
         <DialogTitle id="reason-title">{t(`command.${command}`)}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {t(`ask_reason.${command}`)}
           </Typography>
           <TextField

@@ -36,7 +36,7 @@ export function Send({ command, label, wants, draft, onSend, danger }: Props) {
         {label}
       </Button>
       <Key>{'Ctrl Enter'}</Key>
-      <Typography variant="body2" color="text.secondary" role="status">
+      <Typography variant="body2" color="textSecondary" role="status">
         {wants ?? ''}
       </Typography>
       <Typography

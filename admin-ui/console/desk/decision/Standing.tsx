@@ -23,7 +23,7 @@ export function Standing() {
           : ''}
       </Typography>
       {decision.reasons.length > 0 && (
-        <Typography variant="caption" color="text.secondary" component="p">
+        <Typography variant="caption" color="textSecondary" component="p">
           {decision.reasons.map((reason) => reasonText(t, reason)).join(' · ')}
         </Typography>
       )}

@@ -35,7 +35,7 @@ export const has = <T extends string>(list: readonly T[], name: string): name is
   (list as readonly string[]).includes(name);
 
 const quiet = new Set<string>(['hold', 'release', 'declare_conflict', 'undo', 'reopen']);
-const blockedOnly = new Set<string>(['approve', 'reject', 'request_changes', 'second', 'send_now']);
+const blockedOnly = new Set<string>(['claim', 'approve', 'reject', 'request_changes', 'second', 'send_now']);
 export const isQuiet = (command: string) => quiet.has(command);
 /** Blocked commands worth explaining in words beside the bar. */
 export const isExplained = (command: string) => blockedOnly.has(command);

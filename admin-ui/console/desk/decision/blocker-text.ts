@@ -12,5 +12,9 @@ export function blockerText(t: Translate, blocker: Blocker, dossier: Dossier): s
   const holder = dossier.item?.holder?.name;
   if (params.holder === undefined && holder) params.holder = holder;
   if (typeof params.state === 'string') params.state = t(`state.${params.state}`, { _: params.state });
+  if (typeof params.why === 'string') {
+    const why = t(`blocked.why.${params.why}`, { _: '' });
+    if (why !== '') return why;
+  }
   return t(`blocked.${blocker.code}`, { ...params, _: t(`problem.${blocker.code}`, { _: blocker.code }) });
 }

@@ -10,7 +10,7 @@ import { FiguresTable } from './FiguresTable.tsx';
 import { ratioText, useFigure } from './figure.ts';
 
 /** One figure of a claim: verdict in words, the strip, the numbers it rests on, the figures as a table. */
-export function ClaimMetric({ verdict }: { verdict: ClaimVerdict }) {
+export function ClaimMetric({ verdict, vertical }: { verdict: ClaimVerdict; vertical?: string }) {
   const { t, locale } = useSpeech();
   const figure = useFigure(verdict);
   const isCost = verdict.currency !== null;
@@ -39,12 +39,14 @@ export function ClaimMetric({ verdict }: { verdict: ClaimVerdict }) {
         </Typography>
         <ClaimChip verdict={verdict.verdict} />
         {verdict.ratio !== null && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {ratioText(t, verdict.ratio, locale)}
           </Typography>
         )}
       </Box>
-      {(verdict.norm !== null || verdict.points.length > 0) && <ClaimStrip verdict={verdict} />}
+      {(verdict.norm !== null || verdict.points.length > 0) && (
+        <ClaimStrip verdict={verdict} vertical={vertical} />
+      )}
       {verdict.norm !== null && <Facts rows={rows} />}
       {verdict.region_note && (
         <Typography variant="body2" sx={{ mt: 0.5 }}>
@@ -54,7 +56,7 @@ export function ClaimMetric({ verdict }: { verdict: ClaimVerdict }) {
         </Typography>
       )}
       {verdict.notes.map((note) => (
-        <Typography key={note.code} variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+        <Typography key={note.code} variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
           {t(`claim.note.${note.code}`, { ...note.params, _: note.code })}
         </Typography>
       ))}

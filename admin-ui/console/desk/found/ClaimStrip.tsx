@@ -11,7 +11,7 @@ const base = 92;
 const tones: Record<string, ToneName> = { plausible: 'good', no_norm: 'neutral', ask: 'caution' };
 
 /** The claim as a point on its category's published figures, on a log axis; the table beside it says the same. */
-export function ClaimStrip({ verdict }: { verdict: ClaimVerdict }) {
+export function ClaimStrip({ verdict, vertical }: { verdict: ClaimVerdict; vertical?: string }) {
   const { t } = useSpeech();
   const { palette } = useTheme();
   const figure = useFigure(verdict);
@@ -20,6 +20,7 @@ export function ClaimStrip({ verdict }: { verdict: ClaimVerdict }) {
   const axis = logAxis(values, width);
   const places = verdict.points.map((point) => axis.place(point.value));
   const rows = rowsOf(places);
+  const step = Math.min(9, (base - 36) / Math.max(1, ...rows));
   const tone = palette.tone[tones[verdict.verdict] ?? 'bad'];
   const at = axis.place(verdict.value);
   const asks = verdict.asks_below === null ? null : axis.place(verdict.asks_below);
@@ -57,10 +58,10 @@ export function ClaimStrip({ verdict }: { verdict: ClaimVerdict }) {
           <circle
             key={`${point.family}-${point.value}-${point.year}-${point.title}`}
             cx={places[index]}
-            cy={base - 8 - (rows[index] ?? 0) * 9}
+            cy={base - 8 - (rows[index] ?? 0) * step}
             r={point.weight >= 1 ? 4 : 3}
-            fill={palette.tone.info.line}
-            fillOpacity={point.weight >= 1 ? 0.75 : 0.4}
+            fill={palette.tone[point.vertical === vertical ? 'info' : 'neutral'].line}
+            fillOpacity={point.weight >= 1 ? 0.8 : 0.45}
           >
             <title>{`${point.title}${point.year ? `, ${point.year}` : ''}: ${figure(point.value)}`}</title>
           </circle>

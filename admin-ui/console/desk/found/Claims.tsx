@@ -29,7 +29,7 @@ function OneClaim({ claim }: { claim: Claim }) {
         <ClaimChip verdict={claim.worst_verdict} />
       </Box>
       {study && (
-        <Typography variant="caption" color="text.secondary" component="p">
+        <Typography variant="caption" color="textSecondary" component="p">
           {t(`taxonomy.channel.${study.figures.channel}`)} ·{' '}
           {t(`taxonomy.vertical.${study.figures.vertical}`)} ·{' '}
           {t(`taxonomy.lead.${study.figures.lead_definition}`)} ·{' '}
@@ -45,7 +45,7 @@ function OneClaim({ claim }: { claim: Claim }) {
         </Typography>
       )}
       {verdicts.map((verdict) => (
-        <ClaimMetric key={verdict.id} verdict={verdict} />
+        <ClaimMetric key={verdict.id} verdict={verdict} vertical={study?.figures.vertical} />
       ))}
       {claim.let_stand && (
         <Typography variant="body2" sx={{ mt: 1 }}>
@@ -74,7 +74,7 @@ export function Claims() {
       {claims.map((claim) => (
         <OneClaim key={claim.id} claim={claim} />
       ))}
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {t('claim.version', { version: dossier.norm_version ?? '–' })}
       </Typography>
     </>

@@ -20,7 +20,7 @@ export function Criteria() {
     <Section title={t('desk.criteria')} aside={t('desk.met_of', { met, total: reading.criteria.length })}>
       {byArea(reading.criteria).map(({ area, criteria }) => (
         <Box key={area} sx={{ mb: 1 }}>
-          <Typography variant="overline" color="text.secondary" component="h3">
+          <Typography variant="overline" color="textSecondary" component="h3">
             {t(`area.${area}`)}
           </Typography>
           {criteria.map((one) => (

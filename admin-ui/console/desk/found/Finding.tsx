@@ -67,7 +67,7 @@ export function Finding({ name, title, chip, aside, evidence, means, confirmable
       </ButtonBase>
       <Collapse in={open} id={contentId} timeout={120} unmountOnExit>
         <Box sx={{ px: 1.25, pb: 1.25 }}>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {means}
           </Typography>
           {evidence.map((one) => (
@@ -77,7 +77,7 @@ export function Finding({ name, title, chip, aside, evidence, means, confirmable
               sx={{ m: 0, mt: 0.75, pl: 1, borderLeft: 2, borderColor: 'divider', fontSize: '0.84rem' }}
             >
               “{one.quote}”
-              <Typography variant="caption" color="text.secondary" component="div">
+              <Typography variant="caption" color="textSecondary" component="div">
                 {t(`desk.field.${one.field}`)} · {one.rule}
               </Typography>
             </Box>

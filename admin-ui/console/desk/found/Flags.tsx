@@ -15,7 +15,7 @@ export function Flags() {
   return (
     <Section title={t('desk.flags')}>
       {flags.length === 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('desk.no_flags')}
         </Typography>
       )}

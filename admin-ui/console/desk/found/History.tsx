@@ -18,7 +18,7 @@ function Entry({ event }: { event: LogEvent }) {
       <Typography variant="body2" sx={{ fontWeight: 600 }}>
         {eventTitle(t, event.type)}
       </Typography>
-      <Typography variant="caption" color="text.secondary" component="div">
+      <Typography variant="caption" color="textSecondary" component="div">
         {actorName(t, event.actor)} · <When at={event.at ?? event.recorded_at} />
         {typeof from === 'string' && typeof to === 'string' && from !== to
           ? ` · ${t(`state.${from}`, { _: from })} → ${t(`state.${to}`, { _: to })}`

@@ -14,7 +14,7 @@ export function LetStand({ claimId }: { claimId: string }) {
   const state = command('let_claim_stand');
   if (!state?.allowed)
     return (
-      <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
         {t('claim.keeps_approval')}
         {state?.blocked_by.map((one) => ` ${t(`blocked.${one.code}`, { ...one.params, _: one.code })}`)}
       </Typography>
@@ -28,7 +28,7 @@ export function LetStand({ claimId }: { claimId: string }) {
         run('let_claim_stand', { claim_id: claimId, reason: reason.trim() });
       }}
     >
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t('claim.keeps_approval')}
       </Typography>
       <TextField

@@ -24,7 +24,7 @@ export function Mails() {
           <Link component={RouterLink} to={`/mails/${mail.id}/show`} variant="body2">
             {t(`mail_template.${mail.template}`, { _: mail.template })}
           </Link>
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             <When at={mail.sent_at ?? mail.created_at} />
           </Typography>
           {mail.last_error && (

@@ -19,7 +19,7 @@ export function Matches() {
   return (
     <Section title={t('desk.matches.title')}>
       {matches.length === 0 ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('desk.matches.none')}
         </Typography>
       ) : (
@@ -39,14 +39,14 @@ export function Matches() {
                   <Link component={RouterLink} to={`/applications/${application.id}/show`}>
                     {application.trading_name}
                   </Link>
-                  <Typography variant="caption" component="div" color="text.secondary">
+                  <Typography variant="caption" component="div" color="textSecondary">
                     {application.case_number}
                   </Typography>
                 </TableCell>
                 <TableCell>
                   <StateChip state={application.state} />
                   {application.decided_at && (
-                    <Typography variant="caption" component="div" color="text.secondary">
+                    <Typography variant="caption" component="div" color="textSecondary">
                       <When at={application.decided_at} />
                     </Typography>
                   )}

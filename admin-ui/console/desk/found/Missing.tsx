@@ -12,7 +12,7 @@ export function Missing() {
   return (
     <Section title={t('desk.missing.title')}>
       {dossier.missing.length === 0 ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('desk.missing.none')}
         </Typography>
       ) : (

@@ -69,7 +69,7 @@ export function Notes() {
         <Box key={note.id} sx={{ mb: 1.5 }}>
           <Typography variant="subtitle2" component="div">
             {note.author.name}{' '}
-            <Typography component="span" variant="caption" color="text.secondary">
+            <Typography component="span" variant="caption" color="textSecondary">
               <When at={note.created_at} />
             </Typography>
           </Typography>

@@ -2,10 +2,21 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
-import { useSpeech } from '../../../shared/text.tsx';
+import { type Translate, useSpeech } from '../../../shared/text.tsx';
 import { tabular } from '../../../shared/theme.ts';
 import { BandChip } from '../../lists/tones.tsx';
 import { useDesk } from '../state/desk-context.ts';
+
+/** Why the score was lowered: the rule, and the finding it rests on. */
+function capText(t: Translate, reason: string): string {
+  const [rule = '', ids = ''] = reason.split(':', 2);
+  const name = ids
+    .split(',')
+    .filter((id) => id !== '')
+    .map((id) => t(`finding.criterion.${id}`, { _: t(`finding.flag.${id}`, { _: id }) }))
+    .join(', ');
+  return name ? `${t(`cap.${rule}`, { _: rule })} (${name})` : t(`cap.${rule}`, { _: rule });
+}
 
 /** The score as people see it: the floor, with every cap that lowered it said in words. */
 export function ScoreCard() {
@@ -31,12 +42,12 @@ export function ScoreCard() {
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flexWrap: 'wrap' }}>
         <Typography component="p" sx={{ ...tabular, fontSize: '2rem', fontWeight: 700, lineHeight: 1 }}>
           {reading.score_floor ?? '–'}
-          <Typography component="span" color="text.secondary" sx={{ fontSize: '0.9rem' }}>
+          <Typography component="span" color="textSecondary" sx={{ fontSize: '0.9rem' }}>
             {' / 100'}
           </Typography>
         </Typography>
         <BandChip band={reading.band} />
-        <Typography variant="body2" color="text.secondary" sx={{ ml: 'auto', ...tabular }}>
+        <Typography variant="body2" color="textSecondary" sx={{ ml: 'auto', ...tabular }}>
           {t('desk.reading.completeness', { value: whole(reading.completeness) })} ·{' '}
           {t('desk.reading.coherence', { value: whole(reading.coherence) })}
           {reading.coherent === false ? ` · ${t('desk.reading.incoherent')}` : ''}
@@ -50,12 +61,12 @@ export function ScoreCard() {
                 {Math.floor(cap.from)} → {Math.floor(cap.to)}
               </Box>
               {': '}
-              {t(`cap.${cap.reason}`)}
+              {capText(t, cap.reason)}
             </li>
           ))}
         </Box>
       )}
-      <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 0.75 }}>
+      <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 0.75 }}>
         {t('desk.reading.by', {
           version: reading.rubric_version ?? '–',
           language: t(`language.${reading.language ?? 'und'}`, { _: t('language.und') }),

@@ -47,7 +47,7 @@ export function ChangedItem({ request, marked, onMark, onAccept }: Props) {
           {t(`request_state.${request.state}`)}
         </ToneChip>
       </Box>
-      <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 0.5 }}>
+      <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 0.5 }}>
         {t('desk.asked_by', { name: request.requested_by.name })}
       </Typography>
       <Box
@@ -57,7 +57,7 @@ export function ChangedItem({ request, marked, onMark, onAccept }: Props) {
         {request.words}
       </Box>
       {before === after ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('desk.unchanged')}
         </Typography>
       ) : (

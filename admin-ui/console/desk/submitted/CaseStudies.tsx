@@ -20,7 +20,7 @@ export function CaseStudies() {
         {dossier.form.case_studies.map((study) => (
           <Card key={study.id} sx={{ p: 1.5 }}>
             <Typography variant="h3">{study.title}</Typography>
-            <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 0.75 }}>
+            <Typography variant="caption" color="textSecondary" component="p" sx={{ mb: 0.75 }}>
               {study.client_name}, {t(`taxonomy.relation.${study.client_relation}`)}
             </Typography>
             <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', mb: 1 }}>

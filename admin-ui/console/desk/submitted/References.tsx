@@ -16,7 +16,7 @@ export function References() {
             <Typography variant="body2" sx={{ fontWeight: 600 }}>
               {one.name}, {one.position}, {one.company}
             </Typography>
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {t(`taxonomy.relation.${one.relation}`)} · {one.email}
               {one.phone ? ` · ${one.phone}` : ''}
             </Typography>

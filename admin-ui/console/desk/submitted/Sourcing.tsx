@@ -24,7 +24,7 @@ function Answer({ part, text, reading, tones }: AnswerProps) {
   const marks = useMemo(() => marksIn({ kind: 'sourcing', ...part }, reading), [part, reading]);
   return (
     <Box sx={{ mb: 1.5 }}>
-      <Typography variant="subtitle2" component="h3" color="text.secondary">
+      <Typography variant="subtitle2" component="h3" color="textSecondary">
         {t(`sourcing.${part.key}`)}
       </Typography>
       <Highlighted text={text} marks={marks} finding={finding} onPick={pick} tones={tones} />
