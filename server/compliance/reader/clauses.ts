@@ -15,6 +15,7 @@ export function clausesOf(sentence: Sentence, tokens: readonly Token[], hits: re
   const and = new Set<number>();
   for (const hit of hits) if (hit.tag === 'as.and') and.add(hit.from);
   let clause = 0;
+  let verb = false;
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const gap = (tokens[i] as Token).gap;
     const stop = i > sentence.from && (/[;\u2014\u2022]/.test(gap) || / - /.test(gap) || HEADING.test(gap));
@@ -23,10 +24,12 @@ export function clausesOf(sentence: Sentence, tokens: readonly Token[], hits: re
       i > sentence.from &&
       (stop ||
         breaks.has(i) ||
-        ((comma || and.has(i)) && restarts(i, and.has(i), sentence, tokens, aux, breaks)))
+        ((comma || (and.has(i) && verb)) && restarts(i, and.has(i), sentence, tokens, aux, breaks)))
     ) {
       clause += 1;
+      verb = false;
     }
+    if (aux.has(i)) verb = true;
     clauses.push(clause);
   }
   return clauses;

@@ -33,7 +33,11 @@ export function judgeConsistency(the: Case): Judgement {
 export function conduct(the: Case): Finding[] {
   const list: Finding[] = [];
   for (const [facet, findings] of the.findings) {
-    if (!/^(px|talk\.conduct|flag|source)\b/.test(facet)) continue;
+    if (
+      !/^(px|talk\.conduct|flag|source)\b/.test(facet) ||
+      /^source\.(generic|vacuous|partner)$|^flag\.unsupported_absolute$/.test(facet)
+    )
+      continue;
     list.push(...findings.filter((finding) => finding.strength > 0));
   }
   return list;

@@ -97,7 +97,10 @@ export function stepDown(judgement: Judgement): Judgement {
 export function practice(the: Case): Finding[] {
   const own: Finding[] = [];
   for (const [facet, findings] of the.findings) {
-    if (/^(px|talk|law|region|flag|specific)\b/.test(facet)) continue;
+    if (
+      /^(px|talk|law|region|flag|specific|injection|voice)\b|^source\.(generic|vacuous|partner)$/.test(facet)
+    )
+      continue;
     own.push(...findings.filter((finding) => finding.strength > 0));
   }
   return own;

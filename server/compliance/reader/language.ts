@@ -11,18 +11,33 @@ interface Share {
   share: number;
 }
 
-/** Share of function words per known language, the best first. */
-function shares(tokens: readonly Token[], words: ReadonlyMap<string, ReadonlySet<string>>): Share[] {
-  let letters = 0;
-  const counts = new Map<string, number>();
-  for (const { word } of tokens) {
-    if (/^[\d%]/.test(word)) continue;
-    letters += 1;
-    for (const [language, list] of words) {
-      if (list.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+/** Function words with the languages they belong to. */
+export type FunctionWords = ReadonlyMap<string, readonly string[]>;
+
+/** Turns word lists per language round: which languages does a word belong to. */
+export function indexFunctionWords(lists: Record<string, readonly string[]>): FunctionWords {
+  const index = new Map<string, string[]>();
+  for (const [language, words] of Object.entries(lists)) {
+    for (const word of new Set(words)) {
+      const known = index.get(word);
+      if (known === undefined) index.set(word, [language]);
+      else known.push(language);
     }
   }
-  return [...counts]
+  return index;
+}
+
+/** Share of function words per known language, the best first. */
+function shares(tokens: readonly Token[], index: FunctionWords): Share[] {
+  let letters = 0;
+  const counts: Record<string, number> = {};
+  for (const { word } of tokens) {
+    const first = word.charCodeAt(0);
+    if (first < 58) continue;
+    letters += 1;
+    for (const language of index.get(word) ?? []) counts[language] = (counts[language] ?? 0) + 1;
+  }
+  return Object.entries(counts)
     .map(([language, count]) => ({ language, share: count / Math.max(1, letters) }))
     .sort((a, b) => b.share - a.share || (a.language < b.language ? -1 : 1));
 }
@@ -34,19 +49,21 @@ function shares(tokens: readonly Token[], words: ReadonlyMap<string, ReadonlySet
 export function detectLanguage(
   text: string,
   tokens: readonly Token[],
-  words: ReadonlyMap<string, ReadonlySet<string>>,
-  fallback: string,
+  words: FunctionWords,
+  fallback: string | null,
 ): string {
   const [best, second] = shares(tokens, words);
   const clear = best !== undefined && best.share > (second?.share ?? 0);
-  if (text.length < TELLING) return clear && READ.has(best.language) ? best.language : fallback;
+  if (text.length < TELLING) return clear && READ.has(best.language) ? best.language : (fallback ?? 'en');
   if (clear && best.share >= 0.14) return READ.has(best.language) ? best.language : 'und';
   const foreign = tokens.filter(({ word }) => !/^[a-z\d%]/.test(word)).length;
   if (foreign > tokens.length * 0.4) return 'und';
+  // Beside a statement whose language is known, a list of sources is in that language.
+  if (fallback !== null) return fallback;
   const guess = franc(text, { minLength: 40 });
   // Lists of terms hold hardly any function words, and trigrams of jargon tell little.
-  if (guess === 'und' || tokens.length < 8) return fallback;
+  if (guess === 'und' || tokens.length < 8) return 'en';
   const language = ISO3[guess];
-  if (language !== undefined) return best?.language === language ? language : fallback;
+  if (language !== undefined) return best?.language === language ? language : 'en';
   return best !== undefined && best.share >= 0.05 && READ.has(best.language) ? best.language : 'und';
 }

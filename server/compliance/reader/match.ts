@@ -14,19 +14,22 @@ const BREAK = /[,;:!?()\u2014\u2022|]/;
 /** Finds every tag of the lexicon in one sentence, in one pass over its words. Longest match per tag and start. */
 export function findTags(lexicon: Lexicon, tokens: readonly Token[], sentence: Sentence): Hit[] {
   const hits: Hit[] = [];
-  const atoms: number[][] = [];
+  const atoms: (readonly number[])[] = [];
+  const starts: (readonly number[])[] = [];
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    atoms.push(factsOf(lexicon, (tokens[i] as Token).word).atoms);
+    const facts = factsOf(lexicon, (tokens[i] as Token).word);
+    atoms.push(facts.atoms);
+    starts.push(facts.starts);
   }
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    const { starts } = factsOf(lexicon, (tokens[i] as Token).word);
-    for (const index of starts) {
-      const pattern = lexicon.patterns[index];
-      if (pattern === undefined) continue;
-      const to = run(pattern.steps, 1, i + 1, tokens, sentence, atoms);
+    const here = hits.length;
+    for (const index of starts[i - sentence.from] as readonly number[]) {
+      const pattern = lexicon.patterns[index] as { tag: number; steps: StepLike[] };
+      const to = pattern.steps.length === 1 ? i + 1 : run(pattern.steps, 1, i + 1, tokens, sentence, atoms);
       if (to < 0) continue;
       const tag = lexicon.tags[pattern.tag] as string;
-      const twin = hits.find((hit) => hit.from === i && hit.tag === tag);
+      let twin: Hit | undefined;
+      for (let j = here; j < hits.length; j += 1) if ((hits[j] as Hit).tag === tag) twin = hits[j];
       if (twin === undefined) hits.push({ tag, from: i, to });
       else if (to > twin.to) twin.to = to;
     }
@@ -46,7 +49,7 @@ function run(
   at: number,
   tokens: readonly Token[],
   sentence: Sentence,
-  atoms: readonly number[][],
+  atoms: readonly (readonly number[])[],
 ): number {
   const current = steps[step];
   if (current === undefined) return at;

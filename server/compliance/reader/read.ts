@@ -5,6 +5,7 @@ import { compileRules, findFacets, type Rule } from './facets.ts';
 import { raiseFlags } from './flags.ts';
 import { isTermSoup } from './integrity.ts';
 import type { Case } from './judge.ts';
+import { indexFunctionWords } from './language.ts';
 import { compileLexicon, type Lexicon } from './patterns.ts';
 import { zonesOf } from './regimes.ts';
 import { scoreOf } from './score.ts';
@@ -27,9 +28,7 @@ export function compileBook(book: Book): Reader {
     const lists = [book.lexicon.common ?? {}, book.lexicon[language] ?? {}];
     lexicons.set(language, compileLexicon(lists, book.number_words));
   }
-  const functionWords = new Map(
-    Object.entries(book.function_words).map(([language, words]) => [language, new Set(words)]),
-  );
+  const functionWords = indexFunctionWords(book.function_words);
   return {
     book,
     rules: compileRules(book.rules),

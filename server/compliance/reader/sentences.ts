@@ -17,6 +17,7 @@ export interface Sentence {
   end: number;
 }
 
+const LONGEST = 240;
 const NUMBERED = /^(no|nos|nr|art|arts|abs|sec|ref|st|max|min|co|al)$/;
 const BULLET = /(^|\n)\s*(?:[-*\u2022\u00b7\u25cf\u2013\u2014]|\(?\d{1,2}[.)]|[a-z]\))\s*$/;
 
@@ -50,6 +51,8 @@ export function splitSentences(
   for (let i = 1; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
     const gap = token.gap;
+    // Text without stops is cut all the same, so that work stays linear in its length.
+    if (i - from >= LONGEST) close(i, gap);
     if (gap.length < 2) continue;
     const line = gap.includes('\n');
     const listed = line && BULLET.test(gap);

@@ -1,5 +1,5 @@
 import { assess, type ReadSentence } from './assertion.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, type FunctionWords } from './language.ts';
 import { findTags } from './match.ts';
 import { normalise, type Plain } from './normalise.ts';
 import type { Lexicon } from './patterns.ts';
@@ -19,7 +19,7 @@ export interface ReadField {
 export interface TextTools {
   confusables: Record<string, string>;
   abbreviations: ReadonlySet<string>;
-  functionWords: ReadonlyMap<string, ReadonlySet<string>>;
+  functionWords: FunctionWords;
   lexicons: ReadonlyMap<string, Lexicon>;
 }
 
@@ -35,7 +35,7 @@ export function readField(
 ): ReadField {
   const plain = normalise(source, tools.confusables);
   const tokens = tokenise(plain);
-  const language = detectLanguage(plain.lower, tokens, tools.functionWords, fallback ?? 'en');
+  const language = detectLanguage(plain.lower, tokens, tools.functionWords, fallback);
   const lexicon = tools.lexicons.get(language) ?? (tools.lexicons.get('en') as Lexicon);
   const raw = splitSentences(plain, tokens, name, tools.abbreviations);
   const sentences: ReadSentence[] = [];
