@@ -25,7 +25,7 @@ import { routes as peopleRoutes } from './people/routes/people.ts';
 import { routes as roleRoutes } from './people/routes/roles.ts';
 import type { Route } from './platform/http/route.ts';
 import type { JobDefinition } from './platform/jobs/boss.ts';
-import { jobs as platformJobs } from './platform/jobs/purge.ts';
+import { platformJobs } from './platform/jobs/purge.ts';
 import { routes as policyRoutes } from './policies/routes.ts';
 import { registerPolicyType } from './policies/service/registry.ts';
 import { jobs as queueJobs } from './queue/jobs.ts';
