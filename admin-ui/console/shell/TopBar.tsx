@@ -60,12 +60,7 @@ export function TopBar({ onMenu, onSearch, onKeys }: Props) {
       <IconButton aria-label={t('shell.menu')} onClick={onMenu} sx={{ display: { md: 'none' } }}>
         <MenuIcon />
       </IconButton>
-      <Box
-        component={Link}
-        to="/"
-        aria-label={t('shell.home')}
-        sx={{ display: 'flex', textDecoration: 'none' }}
-      >
+      <Box component={Link} to="/" title={t('shell.home')} sx={{ display: 'flex', textDecoration: 'none' }}>
         <Brand />
       </Box>
       <ButtonBase
