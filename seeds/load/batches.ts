@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { domainKey, type MatchKey, matchKeysOf } from '../../server/applications/rules/match-keys.ts';
 import { worse } from '../../server/benchmarks/rules/judge-figures.ts';
 import type { ClaimVerdictName } from '../../server/benchmarks/schema/reply.ts';
@@ -19,7 +20,7 @@ export interface LoadSettings {
 }
 
 export interface Batches {
-  make(from: number, to: number): Batch;
+  make(from: number, to: number): Promise<Batch>;
   /** What a written batch brought for the first time is copied from it by those made later. */
   remember(batch: Batch): void;
 }
@@ -69,12 +70,14 @@ export function openBatches(settings: LoadSettings): Batches {
     });
   }
 
-  function make(from: number, to: number): Batch {
+  async function make(from: number, to: number): Promise<Batch> {
     const rows: BatchRow[] = [];
     const claims: BatchClaim[] = [];
     const texts = new Map<number, Batch['texts'][number]>();
     const figures = new Map<string, Batch['figures'][number]>();
     for (let place = from; place < to; place++) {
+      // Reading takes seconds for a whole batch; connections must be answered meanwhile.
+      if (place % 25 === 0) await breathe();
       const one = generateApplication(base + place);
       const at = submittedAt(place, count, now);
       const moment = new Date(at);

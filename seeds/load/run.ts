@@ -52,7 +52,7 @@ async function writeAll(
     while (next < count) {
       const from = next;
       next = Math.min(count, from + batchSize);
-      const batch = batches.make(from, next);
+      const batch = await batches.make(from, next);
       await write((trx) => insertBatch(trx, batch));
       batches.remember(batch);
       const before = written;
