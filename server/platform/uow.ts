@@ -49,6 +49,8 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
  * a connection lost while committing is `unknown_outcome` (trust 4, 10).
  */
 export function makeRunUow(db: Knex, enqueue: Enqueue, hmacKey: HmacKey): RunUow {
+  // Within a transaction of its caller a unit of work ends with the release of its savepoint.
+  const done = db.isTransaction ? 'RELEASE' : 'COMMIT';
   return async (options, work) => {
     for (let attempt = 1; ; attempt += 1) {
       let committing = false;
@@ -59,7 +61,7 @@ export function makeRunUow(db: Knex, enqueue: Enqueue, hmacKey: HmacKey): RunUow
           committing = true;
           const said = await commit(trx);
           committing = false;
-          if (said !== 'COMMIT') throw new Error(`COMMIT was answered with ${said}`);
+          if (said !== done) throw new Error(`${done} was answered with ${said}`);
           return result;
         } catch (error) {
           if (!trx.isCompleted()) await trx.rollback(error).catch(() => undefined);
