@@ -37,7 +37,7 @@ export const freeRooms = ['kernel', 'platform', 'audit', 'people', 'access'];
 
 /** Pure engines: sub-folders that import only kernel and their own library. */
 export const engines: Record<string, readonly string[]> = {
-  'server/compliance/reader': ['wink-nlp', 'wink-eng-lite-web-model', 'franc-min', 'zod'],
+  'server/compliance/reader': ['franc-min', 'zod'],
   'server/benchmarks/plausibility': ['csv-parse/sync', 'zod'],
 };
 
