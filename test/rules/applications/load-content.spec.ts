@@ -59,11 +59,11 @@ describe('the applications of a load', () => {
     }
   });
 
-  it('are written fast enough for a million: at least 20,000 a second', () => {
+  it('are written fast enough for a million: at least 20,000 a second of one core', () => {
     const rounds = Array.from({ length: 3 }, (_, round) => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       for (let n = 0; n < 20_000; n++) generateApplication(round * 20_000 + n);
-      return 20_000 / ((performance.now() - started) / 1_000);
+      return 20_000 / (process.cpuUsage(before).user / 1_000_000);
     });
     expect(Math.max(...rounds)).toBeGreaterThan(20_000);
   });
