@@ -21,7 +21,7 @@ export function LinkProblem({ error, onRetry }: { error: unknown; onRetry: () =>
       <Typography sx={{ mb: 1.5 }}>
         {kind === 'other' ? problemText(t, error) : t(`portal.link.${kind}.text`)}
       </Typography>
-      <Typography color="text.secondary" sx={{ mb: 3 }}>
+      <Typography color="textSecondary" sx={{ mb: 3 }}>
         {t(`portal.link.${kind}.what`)}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>

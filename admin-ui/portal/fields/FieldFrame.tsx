@@ -39,12 +39,7 @@ export function FieldWords({ field, optional }: { field: Field; optional?: boole
     <>
       {field.label}
       {optional && (
-        <Typography
-          component="span"
-          variant="body2"
-          color="text.secondary"
-          sx={{ ml: 0.75, fontWeight: 400 }}
-        >
+        <Typography component="span" variant="body2" color="textSecondary" sx={{ ml: 0.75, fontWeight: 400 }}>
           {t('portal.optional')}
         </Typography>
       )}
@@ -74,7 +69,7 @@ export function FieldFoot({ field, extra }: { field: Field; extra?: ReactNode })
 export function FieldHelp({ field }: { field: Field }) {
   if (!field.help) return null;
   return (
-    <Typography id={`${field.id}-help`} variant="body2" color="text.secondary" sx={{ mb: 0.75 }}>
+    <Typography id={`${field.id}-help`} variant="body2" color="textSecondary" sx={{ mb: 0.75 }}>
       {field.help}
     </Typography>
   );

@@ -45,7 +45,7 @@ export function NumberLine({ path, optional, kind, currencyPath = '' }: Props) {
   const problem = odd ? t(`portal.unreadable.${kind}`) : field.problem;
   const understood =
     kind === 'money' && typeof kept === 'number' && currency ? (
-      <Typography variant="caption" component="div" color="text.secondary" sx={{ mt: 0.25 }}>
+      <Typography variant="caption" component="div" color="textSecondary" sx={{ mt: 0.25 }}>
         {t('portal.read_as', { money: money(kept, currency, locale) })}
       </Typography>
     ) : null;

@@ -44,7 +44,10 @@ export function Pill({ type, name, checked, onChange, children, wide }: Props) {
       })}
     >
       <input type={type} name={name} checked={checked} onChange={(event) => onChange(event.target.checked)} />
-      <Box component="span" sx={{ minWidth: 0 }}>
+      <Box
+        component="span"
+        sx={{ minWidth: 0, display: 'inline-block', '&::first-letter': { textTransform: 'uppercase' } }}
+      >
         {children}
       </Box>
     </Box>

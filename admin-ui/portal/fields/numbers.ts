@@ -1,11 +1,12 @@
-const separators = (locale: string): { decimal: string; group: string } =>
-  locale.startsWith('de') ? { decimal: ',', group: '.' } : { decimal: '.', group: ',' };
+/** The mark between whole and part as the reader's locale writes it. */
+const decimalOf = (locale: string): string =>
+  new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
 
 /** The plain decimal text of a typed number, or null where it cannot be told for certain what was meant. */
 function plain(text: string, locale: string, decimals: number): string | null {
   const bare = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/^[€$£]|[€$£%]$/g, '');
   if (!/^\d[\d.,]*$/.test(bare)) return null;
-  const { decimal, group } = separators(locale);
+  const decimal = decimalOf(locale);
   const last = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(','));
   if (last < 0) return bare;
   const mark = bare.charAt(last);
@@ -13,7 +14,7 @@ function plain(text: string, locale: string, decimals: number): string | null {
   const tail = bare.length - last - 1;
   const once = bare.indexOf(mark) === last;
   const grouped = new RegExp(`^\\d{1,3}(\\${mark}\\d{3})+$`).test(bare);
-  if (once && tail >= 1 && tail <= decimals && !(grouped && mark === group)) {
+  if (once && tail >= 1 && tail <= decimals && !(grouped && mark !== decimal)) {
     const whole = bare.slice(0, last);
     const fine = !whole.includes(other) || new RegExp(`^\\d{1,3}(\\${other}\\d{3})+$`).test(whole);
     return fine ? `${whole.replaceAll(other, '')}.${bare.slice(last + 1)}` : null;

@@ -16,14 +16,14 @@ export function OldAnswer({ path, value }: { path: string; value: unknown }) {
       aria-label={t('portal.fix.old')}
       sx={(theme) => ({ p: 1.5, borderRadius: 1, backgroundColor: theme.palette.sunken })}
     >
-      <Typography variant="subtitle2" component="h3" color="text.secondary" sx={{ mb: 0.5 }}>
+      <Typography variant="subtitle2" component="h3" color="textSecondary" sx={{ mb: 0.5 }}>
         {t('portal.fix.old')}
       </Typography>
       <Box component="dl" sx={{ m: 0, maxHeight: 320, overflow: 'auto' }} tabIndex={0}>
         {lines.length === 0 && <Typography variant="body2">{t('portal.fix.nothing')}</Typography>}
         {lines.map((line) => (
           <Box key={line.path} sx={{ mb: 0.75 }}>
-            <Typography component="dt" variant="caption" color="text.secondary">
+            <Typography component="dt" variant="caption" color="textSecondary">
               {line.label}
             </Typography>
             <Typography

@@ -11,7 +11,8 @@ export function Bar({ children }: { children: ReactNode }) {
         bottom: 0,
         zIndex: 5,
         gridColumn: '1 / -1',
-        mx: { xs: -2, sm: -3 },
+        mx: { xs: -2, sm: -3, md: 0 },
+        mb: { md: 2 },
         px: { xs: 1.5, sm: 3 },
         py: 1,
         pb: 'max(8px, env(safe-area-inset-bottom))',
@@ -19,8 +20,10 @@ export function Bar({ children }: { children: ReactNode }) {
         alignItems: 'center',
         gap: 1,
         bgcolor: 'background.paper',
-        borderTop: '1px solid',
+        border: '1px solid',
         borderColor: 'divider',
+        borderWidth: { xs: '1px 0 0', md: 1 },
+        borderRadius: { md: 2 },
       }}
     >
       {children}

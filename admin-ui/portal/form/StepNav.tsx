@@ -58,7 +58,7 @@ export function StepNav({ step, onStep }: Props) {
                   >
                     {t(`portal.step.${one}.title`)}
                   </Typography>
-                  <Typography component="span" variant="caption" color="text.secondary">
+                  <Typography component="span" variant="caption" color="textSecondary">
                     {open === 0
                       ? t('portal.complete')
                       : t('portal.open_items', { smart_count: open, n: open })}

@@ -57,7 +57,7 @@ export function WayBack() {
       <Box component="summary" sx={{ cursor: 'pointer', fontWeight: 650, fontSize: '0.92rem', py: 0.75 }}>
         {t('portal.back.title')}
       </Box>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {t('portal.back.text')}
       </Typography>
       {link !== null && (

@@ -44,7 +44,7 @@ export function Frame({ children, dark, onMode }: Props) {
           '@media print': { position: 'static' },
         }}
       >
-        <Link href="/portal/" underline="none" aria-label={t('portal.home')}>
+        <Link href="/portal/" underline="none" aria-label={t('portal.home')} sx={{ display: 'flex' }}>
           <Brand />
         </Link>
         <Box sx={{ flex: 1 }} />

@@ -28,6 +28,11 @@ export function firstLocale(): Locale {
   return navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
 }
 
+/** Dates and numbers as the reader's device writes them, where it speaks the chosen language; else the plain variant. */
+export const variantOf = (locale: Locale): string =>
+  navigator.languages.find((one) => one.toLowerCase().startsWith(`${locale}-`)) ??
+  { en: 'en-GB', de: 'de-DE' }[locale];
+
 interface Language {
   locale: Locale;
   choose: (locale: Locale) => void;
@@ -65,7 +70,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   if (!spoken) return null;
   return (
     <LanguageContext.Provider value={value}>
-      <SpeechProvider t={t} locale={spoken.locale}>
+      <SpeechProvider t={t} locale={variantOf(spoken.locale)}>
         {children}
       </SpeechProvider>
     </LanguageContext.Provider>

@@ -21,9 +21,8 @@ function roomy(theme: Theme): Theme {
       MuiOutlinedInput: {
         styleOverrides: {
           root: { backgroundColor: theme.palette.background.paper },
-          input: { padding: '11px 12px' },
+          input: { '&:not(textarea)': { padding: '11px 12px' } },
           multiline: { padding: '11px 12px' },
-          inputMultiline: { padding: 0 },
           notchedOutline: { borderColor: theme.palette.tone.neutral.line },
         },
       },

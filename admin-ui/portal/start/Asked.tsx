@@ -13,7 +13,7 @@ export function Asked() {
       <Typography variant="h2" id="asked" sx={{ mb: 0.5 }}>
         {t('portal.start.asked')}
       </Typography>
-      <Typography color="text.secondary" sx={{ mb: 2 }}>
+      <Typography color="textSecondary" sx={{ mb: 2 }}>
         {t('portal.start.time')}
       </Typography>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -31,10 +31,10 @@ export function Asked() {
             }}
           >
             <Typography sx={{ fontWeight: 650 }}>{t(`portal.asked.${step}.what`)}</Typography>
-            <Typography variant="body2" color="text.secondary" sx={{ whiteSpace: 'nowrap', pt: '2px' }}>
+            <Typography variant="body2" color="textSecondary" sx={{ whiteSpace: 'nowrap', pt: '2px' }}>
               {t(`portal.asked.${step}.time`)}
             </Typography>
-            <Typography variant="body2" color="text.secondary" sx={{ gridColumn: '1 / -1' }}>
+            <Typography variant="body2" color="textSecondary" sx={{ gridColumn: '1 / -1' }}>
               {t(`portal.asked.${step}.why`)}
             </Typography>
           </Box>

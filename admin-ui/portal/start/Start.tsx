@@ -81,13 +81,13 @@ export default function Start() {
           <Typography
             component="span"
             variant="body2"
-            color="text.secondary"
+            color="textSecondary"
             sx={{ ml: 0.75, fontWeight: 400 }}
           >
             {t('portal.optional')}
           </Typography>
         </Typography>
-        <Typography id="start-email-help" variant="body2" color="text.secondary" sx={{ mb: 0.75 }}>
+        <Typography id="start-email-help" variant="body2" color="textSecondary" sx={{ mb: 0.75 }}>
           {t('portal.start.email_help')}
         </Typography>
         <OutlinedInput

@@ -55,7 +55,7 @@ export function Timeline({ steps, waitingFor }: Props) {
             {at !== null && (
               <Typography
                 variant="body2"
-                color="text.secondary"
+                color="textSecondary"
                 component="time"
                 dateTime={at}
                 title={exact(at, locale)}

@@ -5,6 +5,7 @@ const pollEvery = 15_000;
 /** Calls back when the own application changed: at once by the stream, by asking every 15 s while there is none. */
 export function useLive(onChange: () => void): void {
   useEffect(() => {
+    let settle: ReturnType<typeof setTimeout> | undefined;
     let poll: ReturnType<typeof setInterval> | undefined;
     const ask = () => {
       poll ??= setInterval(onChange, pollEvery);
@@ -21,21 +22,21 @@ export function useLive(onChange: () => void): void {
     if (typeof EventSource === 'undefined') ask();
     else {
       source = new EventSource('/api/portal/live');
-      let lost = false;
       source.onopen = () => {
         rest();
-        // what happened while the stream was away
-        if (lost) onChange();
-        lost = false;
+        // what happened while there was no stream, and in the moment until its reader is in place
+        onChange();
+        settle = setTimeout(onChange, 1_000);
       };
       source.onmessage = onChange;
       source.onerror = () => {
-        lost = true;
+        clearTimeout(settle);
         ask();
       };
     }
     return () => {
       rest();
+      clearTimeout(settle);
       source?.close();
       document.removeEventListener('visibilitychange', look);
     };

@@ -40,7 +40,7 @@ export function Channels() {
               <Box component="span" sx={{ fontWeight: 600, display: 'block' }}>
                 {label}
               </Box>
-              <Typography component="span" variant="caption" color="text.secondary">
+              <Typography component="span" variant="caption" color="textSecondary">
                 {t(`portal.channel.${value}`)}
               </Typography>
             </Pill>

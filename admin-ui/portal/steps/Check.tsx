@@ -92,7 +92,7 @@ export function Check({ onJump, onSent }: Props) {
           </Typography>
         )}
       </Box>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2, maxWidth: 620 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2, maxWidth: 620 }}>
         {t('portal.check.after')}
       </Typography>
       {failure !== null && (

@@ -52,7 +52,7 @@ export function CostPerLead({ path, currencies }: { path: string; currencies: re
   const { t } = useSpeech();
   const [definition] = useValue<string>(`${path}.lead_definition`);
   const meaning = definition ? (
-    <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+    <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
       {t(`portal.lead.${definition}`)}
     </Typography>
   ) : null;
@@ -72,7 +72,7 @@ export function CostPerLead({ path, currencies }: { path: string; currencies: re
       <Typography variant="h3" sx={{ mb: 0.25 }}>
         {t('portal.figures.price')}
       </Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {t('portal.figures.price_why')}
       </Typography>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 3 }}>

@@ -26,7 +26,7 @@ export function Figures({ path }: { path: string }) {
   return (
     <Box component="section" data-path={path} aria-label={t('portal.figures.title')} sx={{ mt: 4 }}>
       <Typography variant="h2">{t('portal.figures.title')}</Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {t('portal.figures.why')}
       </Typography>
       <Choice path={`${path}.channel`} options={useOptions('channel', channels)} />
@@ -46,7 +46,7 @@ export function Figures({ path }: { path: string }) {
       <Typography variant="h3" sx={{ mb: 0.25 }}>
         {t('portal.figures.evidence')}
       </Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {t('portal.figures.evidence_why')}
       </Typography>
       <Pair>

@@ -41,7 +41,7 @@ export function KeptRow({ file, onRemove }: { file: KeptFile | undefined; onRemo
       <Box sx={grow}>
         {file ? <Link href={`/api/portal/files/${file.id}`}>{name}</Link> : name}
         {file && (
-          <Typography variant="caption" color="text.secondary" sx={{ ml: 1 }}>
+          <Typography variant="caption" color="textSecondary" sx={{ ml: 1 }}>
             {bytes(file.size, locale)}
           </Typography>
         )}

@@ -92,7 +92,7 @@ export function Hints() {
       <Typography variant="h3" component="h2" sx={{ mb: 0.5 }}>
         {t('portal.hints.title')}
       </Typography>
-      <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 0, mb: 1.5 }}>
+      <Typography variant="caption" component="p" color="textSecondary" sx={{ mt: 0, mb: 1.5 }}>
         {t('portal.hints.about')}
       </Typography>
       {body()}

@@ -34,7 +34,7 @@ export function MissingList({ missing, onJump }: Props) {
                   >
                     {itemWords(t, one.item)}
                   </Link>
-                  <Typography component="span" variant="body2" color="text.secondary">
+                  <Typography component="span" variant="body2" color="textSecondary">
                     {' – '}
                     {itemProblem(t, one)}
                   </Typography>
