@@ -1,10 +1,7 @@
-import type { Subscription } from '../../audit/deliveries.ts';
 import { type JobDefinition, transactional } from '../../platform/jobs/boss.ts';
 import { finaliseDecision, finaliseDue } from '../service/finalise.ts';
 import { lapseApplications } from '../service/lapse.ts';
 import { remindApplicants } from '../service/remind.ts';
-
-export const subscriptions: Subscription[] = [];
 
 export const jobs: JobDefinition[] = [
   {

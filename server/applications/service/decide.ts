@@ -42,7 +42,8 @@ export async function decide(uow: Uow, review: Review, input: DecisionInput): Pr
   const { application, findings, claims, person } = review;
   const item = heldItem(review, 'application');
   const to = step(applicationLifecycle, application.state, input.kind);
-  const now = await uow.now();
+  // Read after the locks were taken.
+  const { now } = review.facts;
   const letterId = await keepLetter(uow, application, input.kind, input.letter);
   const needed = secondReasons(input.kind, application.band);
   const waits = needed.length > 0;

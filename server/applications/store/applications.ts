@@ -83,7 +83,7 @@ export async function changeApplication(
   const changed = await uow
     .trx('applications')
     .where({ id: row.id, version: row.version })
-    .update({ ...change, version, updated_at: await uow.now() });
+    .update({ ...change, version, updated_at: uow.trx.raw('assay_now()') });
   if (changed !== 1) throw new Problem('stale_version', { version: row.version });
   return version;
 }

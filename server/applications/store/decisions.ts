@@ -55,10 +55,6 @@ export async function lockDecision(uow: Uow, applicationId: string): Promise<Dec
     .first();
 }
 
-export async function decisionById(uow: Uow, id: string): Promise<DecisionRow | undefined> {
-  return uow.trx<DecisionRow>('decisions').where({ id }).first();
-}
-
 /** Moves a locked decision. Throws where its version moved in spite of the lock. */
 export async function moveDecision(
   uow: Uow,

@@ -22,6 +22,6 @@ export interface LetterRow {
 /** Keeps the final text of a letter; it never changes afterwards. Returns its id. */
 export async function insertLetter(uow: Uow, letter: LetterRow): Promise<string> {
   const id = uow.id();
-  await uow.trx('letters').insert({ id, ...letter, created_at: await uow.now() });
+  await uow.trx('letters').insert({ id, ...letter });
   return id;
 }

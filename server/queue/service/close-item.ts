@@ -17,7 +17,7 @@ async function close(uow: Uow, item: WorkItemRecord, command: 'finish' | 'cancel
   });
 }
 
-/** Ends a held item because its work is done. The item was locked by `requireHolder`. */
+/** Ends a held item because its work is done. The caller locked it and made sure who holds it. */
 export const finishItem = (uow: Uow, item: WorkItemRecord): Promise<void> => close(uow, item, 'finish');
 
 /** Ends every open item about a subject (or of one kind) because nothing is left to do: withdrawn, lapsed, undone. */

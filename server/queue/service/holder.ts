@@ -1,8 +1,8 @@
 import { Problem } from '../../kernel/problem.ts';
 import type { Uow } from '../../platform/uow.ts';
-import { type InvolvementPart, type WorkKind, whyNot } from '../rules/eligibility.ts';
+import { type InvolvementPart, whyNot } from '../rules/eligibility.ts';
 import { addInvolvement, standingOf } from '../store/involvement.ts';
-import { lockOpenItems, lockWorkItem, touchWorkItem, type WorkItemRecord } from '../store/work-items.ts';
+import { lockWorkItem, touchWorkItem, type WorkItemRecord } from '../store/work-items.ts';
 import { deadlinesInForce } from './deadlines.ts';
 
 type Person = Extract<Uow['actor'], { kind: 'person' }>;
@@ -45,19 +45,6 @@ export async function refuseUnlessEligible(
 }
 
 export const leaseFrom = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
-
-/**
- * The open item of this kind about a subject, locked, when the acting person holds it; their lease runs anew, as this is
- * activity. Throws `not_holder` where another holds it or nobody does, `own_involvement` on a conflict of interest.
- */
-export async function requireHolder(uow: Uow, subjectId: string, kind: WorkKind): Promise<WorkItemRecord> {
-  const person = personOf(uow);
-  const [item] = await lockOpenItems(uow, subjectId, kind);
-  if (!item) throw new Problem('not_holder', { item_id: null, take_over: false });
-  refuseUnlessHolder(item, person.id);
-  await refuseUnlessEligible(uow, item, person);
-  return item;
-}
 
 /** Activity on a subject renews the lease of whoever acts, where they hold its item; versions stay. */
 export async function renewLease(uow: Uow, item: WorkItemRecord): Promise<Date | null> {

@@ -48,14 +48,3 @@ export async function wakeItem(uow: Uow, item: WorkItemRecord, preferredId?: str
     data: { subject_id: item.subject_id, due_at: dueAt.toISOString() },
   });
 }
-
-/** Wakes the paused item about a subject, if there is one. */
-export async function resumeItem(
-  uow: Uow,
-  subjectId: string,
-  kind: WorkKind,
-  preferredId?: string,
-): Promise<void> {
-  const [item] = await lockOpenItems(uow, subjectId, kind);
-  if (item?.state === 'snoozed') await wakeItem(uow, item, preferredId);
-}

@@ -69,6 +69,16 @@ export async function lockOpenItems(uow: Uow, subjectId: string, kind?: WorkKind
     .forUpdate();
 }
 
+/** Whom the newest item about a subject is about, closed ones too. */
+export async function lastPartyKey(uow: Uow, subjectId: string): Promise<string | undefined> {
+  const row = await uow
+    .trx<WorkItemRecord>('work_items')
+    .where({ subject_id: subjectId })
+    .orderBy('id', 'desc')
+    .first('party_key');
+  return row?.party_key;
+}
+
 const holderless = {
   holder_id: null,
   claimed_at: null,

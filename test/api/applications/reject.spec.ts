@@ -129,3 +129,20 @@ describe('a reviewer rejects an application', () => {
     expect(after).toMatchObject({ state: 'in_review', item: { state: 'waiting' } });
   });
 });
+
+describe('reopening with a conflict of interest', () => {
+  it('is refused, also when no work on it is open any more', async () => {
+    const { id, reviewer } = await ready();
+    const officer = await app.signIn('compliance_officer');
+    const { item } = await dossierOf(officer, id);
+    await officer.post(
+      `/api/work-items/${item.id}/declare-conflict`,
+      { reason: 'A friend of mine owns it.' },
+      { ifMatch: item.version },
+    );
+    await command(reviewer, id, 'reject', conduct);
+    await command(reviewer, id, 'send-now');
+    const reply = await command(officer, id, 'reopen', { reason: 'New papers.' });
+    expect([reply.status, reply.body.code]).toEqual([403, 'own_involvement']);
+  });
+});
