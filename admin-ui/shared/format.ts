@@ -66,10 +66,6 @@ export function countdown(ms: number): string {
   return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
 }
 
-/** APP-2026-000123 from its parts, as the server writes it. */
-export const caseNumber = (prefix: string, year: number, value: number): string =>
-  `${prefix}-${year}-${String(value).padStart(6, '0')}`;
-
 export function countryName(code: string, locale: string): string {
   try {
     return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;

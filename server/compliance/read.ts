@@ -54,16 +54,17 @@ export async function statementsOf(db: Knex, subjectId: string): Promise<Stateme
 
 function asReply(row: Row): ReadingReply {
   const { reading } = row;
+  const score = reading?.not_read ? null : row.score;
   return {
     state: reading === null ? 'waiting' : reading.not_read ? 'not_read' : 'read',
     score_id: row.score_id,
     policy_version_id: row.policy_version_id,
-    score: row.score,
-    score_floor: row.score === null ? null : Math.floor(row.score),
+    score,
+    score_floor: score === null ? null : Math.floor(score),
     band: row.band,
-    completeness: row.completeness,
-    coherence: row.coherence,
-    coherent: row.coherent,
+    completeness: score === null ? null : row.completeness,
+    coherence: score === null ? null : row.coherence,
+    coherent: score === null ? null : row.coherent,
     language: row.language,
     rubric_version: reading?.rubric_version ?? null,
     criteria: reading?.criteria ?? [],

@@ -1,4 +1,3 @@
-import type { Subscription } from '../audit/deliveries.ts';
 import type { JobDefinition } from '../platform/jobs/boss.ts';
 import { sweepOrphans } from './service/sweep-orphans.ts';
 
@@ -13,5 +12,3 @@ export const jobs: JobDefinition[] = [
     },
   },
 ];
-
-export const subscriptions: Subscription[] = [];

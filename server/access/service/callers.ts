@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Actor } from '../../kernel/actor.ts';
 import { sameDigest, sha256 } from '../../platform/digest.ts';
-import { clearCookie, cookieName, readCookie, writeCookie } from '../../platform/http/cookies.ts';
+import { cookieName, readCookie, writeCookie } from '../../platform/http/cookies.ts';
 import type { Services } from '../../platform/services.ts';
 import { keysByHint, noteKeyUse } from '../read/api-keys.ts';
 import { runningPortalSession } from '../read/portal-session.ts';
@@ -51,6 +51,3 @@ export function givePortalCookie(res: Response, services: Services, session: str
     maxAgeSeconds: portalSessionHours * 3600,
   });
 }
-
-export const takePortalCookie = (res: Response, services: Services): void =>
-  clearCookie(res, base, services.config.publicUrl);

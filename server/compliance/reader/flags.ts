@@ -123,7 +123,9 @@ function manner(
   const sourced = found(the, 'px.any', 0).length;
   const lorem = found(the, 'talk.filler', 0).length > 0;
   const injected = raised.has('prompt_injection') && conducts === 0;
-  const nothing = lorem || injected || (conducts === 0 && sourced === 0 && (words < 9 || talk === 0));
+  // in a language that is not read no cue can be found: finding none says nothing
+  const silent = talk === 0 && statement.language !== 'und';
+  const nothing = lorem || injected || (conducts === 0 && sourced === 0 && (words < 9 || silent));
   if (nothing)
     raise('non_statement', [
       wholeField(statement, 'non_statement') ?? wholeField(data_sourcing, 'non_statement'),

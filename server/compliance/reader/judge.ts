@@ -1,4 +1,4 @@
-import { type Finding, type Findings, strengthOf } from './facets.ts';
+import type { Finding, Findings } from './facets.ts';
 import type { ReadField } from './text.ts';
 import type { Book, FieldName, Need, Verdict } from './types.ts';
 
@@ -89,10 +89,6 @@ export function unique(findings: Finding[]): Finding[] {
   });
 }
 
-export function stepDown(judgement: Judgement): Judgement {
-  return { ...judgement, verdict: STEP_DOWN[judgement.verdict] };
-}
-
 /** Findings that state the author's own present practice, of any compliance facet. */
 export function practice(the: Case): Finding[] {
   const own: Finding[] = [];
@@ -105,5 +101,3 @@ export function practice(the: Case): Finding[] {
   }
   return own;
 }
-
-export { strengthOf };

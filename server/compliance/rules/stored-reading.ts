@@ -26,6 +26,9 @@ export function storedReading(
   book: RubricBook,
   map: readonly AnswerPlace[],
 ): StoredReading {
+  // what was not read has no verdicts: people fill the sheet
+  if (reading.not_read)
+    return { rubric_version: reading.rubric_version, not_read: true, criteria: [], red_flags: [], caps: [] };
   return {
     rubric_version: reading.rubric_version,
     not_read: reading.not_read,

@@ -62,12 +62,6 @@ export const readingReply = z.object({
 });
 export type ReadingReply = z.infer<typeof readingReply>;
 
-/** A criterion or flag by name, "criterion:lawful_basis", "flag:purchased_lists". */
-export const findingName = z.string().regex(/^(criterion|flag):[a-z][a-z0-9_]*$/);
-
-/** Offsets of each sourcing answer inside the composed text. */
-export const sourcingMapSchema = z.array(z.object({ key: z.string(), start: z.number(), end: z.number() }));
-
 /** What is told to the applicant while typing: a criterion and whether it is missing or partial, never a score. */
 export const hintReply = z.object({ criterion: z.string(), hint: z.enum(['missing', 'partial']) });
 export type HintReply = z.infer<typeof hintReply>;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   type ApplicationCommand,
+  type ApplicationState,
   applicationCommands,
   applicationLifecycle,
-  type ApplicationState,
   applicationStates,
 } from '../../../server/applications/lifecycle.ts';
 import { possible, step } from '../../../server/kernel/machine.ts';

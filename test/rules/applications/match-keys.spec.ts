@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { domainKey, emailKey, matchKeysOf, phoneKey, statementKey } from '../../../server/applications/rules/match-keys.ts';
+import {
+  domainKey,
+  emailKey,
+  matchKeysOf,
+  phoneKey,
+  statementKey,
+} from '../../../server/applications/rules/match-keys.ts';
 import { nearBands, nearKeysOf } from '../../../server/applications/rules/near-keys.ts';
 import { soundForm } from '../../support/forms.ts';
 
 const form = soundForm();
-const valueOf = (kind: string, of = form) => matchKeysOf(of).find((key) => key.kind === kind)?.value;
+const keyValue = (kind: string, of = form) => matchKeysOf(of).find((key) => key.kind === kind)?.value;
 
 describe('what earlier applicants are found again by (M12)', () => {
   it('reads a phone number however it is written', () => {
@@ -21,17 +27,17 @@ describe('what earlier applicants are found again by (M12)', () => {
 
   it('compares register numbers without punctuation, within one country', () => {
     const organisation = { ...form.organisation, register_number: ' 088-123 45 ' };
-    expect(valueOf('register_number', soundForm({ organisation }))).toBe(valueOf('register_number'));
-    expect(valueOf('register_number', soundForm({ organisation: { ...organisation, country: 'IE' } }))).not.toBe(
-      valueOf('register_number'),
-    );
+    expect(keyValue('register_number', soundForm({ organisation }))).toBe(keyValue('register_number'));
+    expect(
+      keyValue('register_number', soundForm({ organisation: { ...organisation, country: 'IE' } })),
+    ).not.toBe(keyValue('register_number'));
   });
 
   it('compares addresses and names whatever their order, case and accents', () => {
     const organisation = { ...form.organisation, address: 'BRISTOL BS1 4AB\nQuay Street 4' };
-    expect(valueOf('address', soundForm({ organisation }))).toBe(valueOf('address'));
+    expect(keyValue('address', soundForm({ organisation }))).toBe(keyValue('address'));
     const person = { ...form.responsible_person, name: 'Vále, IMOGEN' };
-    expect(valueOf('person', soundForm({ responsible_person: person }))).toBe(valueOf('person'));
+    expect(keyValue('person', soundForm({ responsible_person: person }))).toBe(keyValue('person'));
   });
 
   it('masks names, figures and addresses in a statement', () => {
@@ -54,7 +60,8 @@ describe('what earlier applicants are found again by (M12)', () => {
     const words = form.statement.split(/\s+/);
     const near = words.map((word, at) => (at % 60 === 30 ? 'changed' : word));
     const other = words.map((word, at) => `${word}${at % 7}`).reverse();
-    const common = (a: string[], b: string[]) => nearBands(a).filter((band) => nearBands(b).includes(band)).length;
+    const common = (a: string[], b: string[]) =>
+      nearBands(a).filter((band) => nearBands(b).includes(band)).length;
     expect(common(words, words)).toBe(8);
     expect(common(words, near)).toBeGreaterThanOrEqual(2);
     expect(common(words, other)).toBe(0);
