@@ -27,7 +27,13 @@ export async function readApplication(uow: Uow, applicationId: string): Promise<
   await changeApplication(
     uow,
     application,
-    { state, score: score.score, band: score.band, score_id: score.scoreId, worst_claim: worst },
+    {
+      state,
+      score: score.readBy === 'nobody' ? null : score.score,
+      band: score.band,
+      score_id: score.scoreId,
+      worst_claim: worst,
+    },
     'system',
   );
   const preferredId =
