@@ -9,6 +9,7 @@ import { makeDraft } from '../draft/draft.ts';
 import { DraftProvider } from '../draft/hooks.tsx';
 import { SaveNote } from '../draft/SaveNote.tsx';
 import { StaleDialog } from '../draft/StaleDialog.tsx';
+import { same } from '../draft/same.ts';
 import { withEntries } from '../steps/entries.ts';
 import { FilesProvider } from '../steps/files.tsx';
 import type { PortalApplication, Saved } from '../wire.ts';
@@ -42,10 +43,17 @@ export default function ApplyForm({ application, onChanged }: Props) {
   );
 }
 
-const makeForm = (application: PortalApplication) =>
-  makeDraft({ ...application, document: withEntries(application.document) }, (input) =>
-    post<Saved>('/api/portal/application/save', input),
-  );
+/** A new document gets its first entries at once, so that everything missing in them is named. */
+function makeForm(application: PortalApplication) {
+  const draft = makeDraft(application, (input) => post<Saved>('/api/portal/application/save', input));
+  const { document, state } = draft.view();
+  const full = withEntries(document);
+  if (state === 'saved' && !same(full, document)) {
+    draft.change('case_studies', full.case_studies);
+    draft.change('references', full.references);
+  }
+  return draft;
+}
 
 function Steps({ onChanged }: { onChanged: () => void }) {
   const { t } = useSpeech();

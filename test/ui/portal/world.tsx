@@ -145,7 +145,7 @@ export const lastPost = (world: World, end: string) =>
 export function useWorld(): void {
   configure({ asyncUtilTimeout: 8_000, getElementError: (message) => new Error(message ?? '') });
   beforeAll(async () => {
-    server.listen({ onUnhandledRequest: 'error' });
+    server.listen({ onUnhandledFrame: 'error' });
     // Loaded beforehand, so that the first test of a file does not wait for all pages.
     await Promise.all([
       import('../../../admin-ui/portal/start/Start.tsx'),
