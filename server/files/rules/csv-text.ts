@@ -23,8 +23,9 @@ function records(text: string): string[] {
       lines.push(joined);
       open = '';
     }
-    if (lines.length >= sampled) break;
+    if (lines.length >= sampled) return lines.filter((one) => one.trim() !== '');
   }
+  if (open !== '') lines.push(open);
   return lines.filter((line) => line.trim() !== '');
 }
 
