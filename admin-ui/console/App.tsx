@@ -6,6 +6,7 @@ import {
   CustomRoutes,
   localStorageStore,
   Resource,
+  type Store,
   useLocale,
   useTranslate,
 } from 'react-admin';
@@ -38,7 +39,8 @@ const Policies = lazy(() => import('./policies/Policies.tsx'));
 const Policy = lazy(() => import('./policies/Policy.tsx'));
 const Account = lazy(() => import('./account/Account.tsx'));
 
-const makeQueries = () =>
+/** Everything asked of the server is kept here; tests bring their own that does not ask twice. */
+export const makeQueries = () =>
   new QueryClient({
     defaultOptions: {
       queries: {
@@ -64,14 +66,19 @@ export function SpeechBridge({ children }: { children: ReactNode }) {
   );
 }
 
-export function App() {
+interface Props {
+  queryClient?: QueryClient;
+  keep?: Store;
+}
+
+export function App({ queryClient = queries, keep = store }: Props) {
   return (
     <AdminContext
       dataProvider={dataProvider}
       authProvider={authProvider}
       i18nProvider={i18nProvider}
-      queryClient={queries}
-      store={store}
+      queryClient={queryClient}
+      store={keep}
       theme={lightTheme}
       darkTheme={darkTheme}
     >

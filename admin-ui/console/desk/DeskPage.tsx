@@ -4,7 +4,7 @@ import Card from '@mui/material/Card';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { problemText } from '../../shared/problem-text.ts';
 import { useSpeech } from '../../shared/text.tsx';
 import type { Dossier } from '../api/types.ts';
@@ -67,6 +67,11 @@ function Body({ desk, hasChanges }: { desk: Desk; hasChanges: boolean }) {
   const { t } = useSpeech();
   const wide = useMediaQuery('(min-width:1200px)', { noSsr: true });
   const [side, setSide] = useState<Side>(hasChanges ? 'changes' : 'submitted');
+  const { finding } = desk;
+  useEffect(() => {
+    // On a narrow screen a picked stretch leads to its finding.
+    if (finding && !wide) setSide('found');
+  }, [finding, wide]);
   const right = desk.composer ? <ComposerPane /> : <Found />;
   if (wide)
     return (

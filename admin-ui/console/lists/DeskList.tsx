@@ -21,7 +21,7 @@ interface Props<R extends RaRecord> {
   resource: string;
   sort: SortPayload;
   filters?: ReactElement[];
-  /** Commands above the list, beside filter, columns and export. */
+  /** The list's own command, beside its title. */
   actions?: ReactNode;
   /** What stands between the title and the rows. */
   above?: ReactNode;
@@ -30,20 +30,44 @@ interface Props<R extends RaRecord> {
   exportAs?: (record: R) => Record<string, unknown>;
 }
 
-function Actions({ extra, hasFilters }: { extra?: ReactNode; hasFilters: boolean }) {
+function Actions({ hasFilters }: { hasFilters: boolean }) {
   return (
-    <TopToolbar sx={{ gap: 0.5, pt: 0, minHeight: 0, alignItems: 'center', ml: 'auto' }}>
+    <TopToolbar sx={{ gap: 0.5, pt: 0, minHeight: 0, alignItems: 'center', ml: 'auto', flex: '0 0 auto' }}>
       {hasFilters && <FilterButton />}
       <Box component="span" sx={{ display: { xs: 'none', md: 'inline-flex' } }}>
         <ColumnsButton />
       </Box>
       <ExportButton maxResults={200} />
-      {extra}
     </TopToolbar>
   );
 }
 
 const sizes = [25, 50, 100];
+
+const listStyle = {
+  '& .RaList-actions': {
+    minHeight: 0,
+    flexWrap: 'wrap',
+    flexDirection: { xs: 'column', sm: 'row' },
+    alignItems: { xs: 'flex-start', sm: 'center' },
+    mb: 0.75,
+    backgroundColor: 'transparent',
+  },
+  '& .RaList-content': {
+    border: { md: 1 },
+    borderColor: { md: 'divider' },
+    backgroundColor: { xs: 'transparent', md: 'background.paper' },
+  },
+  '& .RaFilterForm-root': {
+    minHeight: 0,
+    p: 0,
+    gap: 0.5,
+    backgroundColor: 'transparent',
+    alignItems: 'flex-end',
+    '& .RaFilterFormInput-body': { alignItems: 'center' },
+  },
+  '& .RaTopToolbar-root, & .MuiToolbar-root': { backgroundColor: 'transparent' },
+} as const;
 
 /** Every list looks and behaves alike: title, filters kept in the address, saved queries, columns, export, pages. */
 export function DeskList<R extends RaRecord>(props: Props<R>) {
@@ -51,9 +75,10 @@ export function DeskList<R extends RaRecord>(props: Props<R>) {
   const { t } = useSpeech();
   return (
     <Box>
-      <Typography variant="h1" sx={{ mb: 1 }}>
-        {t(`${name}.title`)}
-      </Typography>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
+        <Typography variant="h1">{t(`${name}.title`)}</Typography>
+        {actions}
+      </Box>
       {above}
       <List
         resource={resource}
@@ -64,17 +89,9 @@ export function DeskList<R extends RaRecord>(props: Props<R>) {
         filters={filters}
         disableSyncWithLocation={false}
         exporter={exportRows(name, exportAs)}
-        actions={<Actions extra={actions} hasFilters={(filters?.length ?? 0) > 0} />}
+        actions={<Actions hasFilters={(filters?.length ?? 0) > 0} />}
         pagination={<Pagination rowsPerPageOptions={sizes} />}
-        sx={{
-          '& .RaList-actions': { minHeight: 0, flexWrap: 'wrap', alignItems: 'center', mb: 0.75 },
-          '& .RaList-content': {
-            border: { md: 1 },
-            borderColor: { md: 'divider' },
-            backgroundColor: { xs: 'transparent', md: 'background.paper' },
-          },
-          '& .RaFilterForm-form, & .RaFilterForm-root': { minHeight: 0, gap: 0.5 },
-        }}
+        sx={listStyle}
       >
         <ListBody<R> name={name} table={table} card={card} />
       </List>

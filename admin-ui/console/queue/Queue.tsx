@@ -48,10 +48,16 @@ function Rows() {
       size="small"
       bulkActionButtons={false}
       rowClick={(_id, _resource, record) => deskOf(record as WorkItem)}
-      rowSx={(record) => ({
-        boxShadow: record.id === at ? 'inset 3px 0 0 currentColor' : 'none',
-        backgroundColor: record.id === at ? 'action.hover' : undefined,
-      })}
+      sx={
+        at < 0
+          ? undefined
+          : {
+              [`& tbody tr:nth-of-type(${at + 1})`]: {
+                backgroundColor: 'action.selected',
+                boxShadow: (theme) => `inset 3px 0 0 ${theme.palette.primary.main}`,
+              },
+            }
+      }
     >
       <Column
         source="due_at"

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { WorkItem } from '../api/work-item.ts';
 import { useChord, useShortcuts } from '../keys/useShortcuts.ts';
 import { useItemCommand } from './useItemCommand.ts';
 
-/** j and k move a mark through the rows, c claims the marked one, Ctrl-Enter opens it. The mark is the row's id. */
-export function useQueueKeys(rows: readonly WorkItem[]): string | undefined {
+/** j and k move a mark through the rows, c claims the marked one, Ctrl-Enter opens it. Gives its place, -1 for none. */
+export function useQueueKeys(rows: readonly WorkItem[]): number {
   const [mark, setMark] = useState<string>();
   const navigate = useNavigate();
   const open = (item: WorkItem) => navigate(`/applications/${item.subject.id}/show`);
@@ -22,5 +22,8 @@ export function useQueueKeys(rows: readonly WorkItem[]): string | undefined {
     claim: marked?.eligible && !marked.holder ? () => mutate({ item: marked, command: 'claim' }) : undefined,
   });
   useChord('Enter', marked ? () => open(marked) : undefined);
-  return mark;
+  useEffect(() => {
+    if (at >= 0) document.querySelectorAll('tbody tr')[at]?.scrollIntoView?.({ block: 'nearest' });
+  }, [at]);
+  return at;
 }

@@ -28,7 +28,7 @@ export function ClaimStrip({ verdict, vertical }: { verdict: ClaimVerdict; verti
   return (
     <Box sx={{ overflowX: 'auto' }}>
       <svg
-        viewBox={`-8 0 ${width + 16} 124`}
+        viewBox={`-8 -6 ${width + 16} 126`}
         width="100%"
         role="img"
         aria-label={t('claim.plot', {
