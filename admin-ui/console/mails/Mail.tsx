@@ -7,18 +7,14 @@ import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { z } from 'zod';
-import type { mailReply } from '../../../server/notifications/schema.ts';
-import type { Wire } from '../../shared/api.ts';
 import { When } from '../../shared/components/When.tsx';
 import { useSpeech } from '../../shared/text.tsx';
 import { Facts } from '../desk/Section.tsx';
 import { OneRecord } from '../lists/Record.tsx';
 import { Allowed } from '../shell/Forbidden.tsx';
+import type { FullMail } from './full-mail.ts';
 import { MailCommands } from './MailCommands.tsx';
 import { MailState } from './MailState.tsx';
-
-export type FullMail = Wire<z.infer<typeof mailReply>>;
 
 function Body({ mail }: { mail: FullMail }) {
   const { t } = useSpeech();

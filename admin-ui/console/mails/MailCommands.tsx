@@ -5,7 +5,7 @@ import { post } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/components/states.tsx';
 import { useSpeech } from '../../shared/text.tsx';
 import { useMay } from '../providers/session.ts';
-import type { FullMail } from './Mail.tsx';
+import type { FullMail } from './full-mail.ts';
 
 /** Sends a letter again; in a demo its link can be opened as the recipient would. */
 export function MailCommands({ mail }: { mail: FullMail }) {

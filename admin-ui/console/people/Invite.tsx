@@ -10,7 +10,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { type FormEvent, useState } from 'react';
 import { useSpeech } from '../../shared/text.tsx';
-import { roleNames } from './People.tsx';
+import { roleNames } from './person.ts';
 import { usePersonCommand } from './usePersonCommand.ts';
 
 /** Invites somebody; the link is shown this once, and the role waits for a second administrator. */

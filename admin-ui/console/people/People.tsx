@@ -1,9 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { DataTable, SelectInput } from 'react-admin';
-import type { z } from 'zod';
-import type { personReply } from '../../../server/people/schema/people.ts';
-import type { Wire } from '../../shared/api.ts';
 import { ToneChip } from '../../shared/components/ToneChip.tsx';
 import { When } from '../../shared/components/When.tsx';
 import { useSpeech } from '../../shared/text.tsx';
@@ -12,18 +9,8 @@ import { Search } from '../lists/Search.tsx';
 import { Allowed } from '../shell/Forbidden.tsx';
 import { Invite } from './Invite.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { type PersonRow, roleNames } from './person.ts';
 import { RoleRequests } from './RoleRequests.tsx';
-
-export type PersonRow = Wire<z.infer<typeof personReply>>;
-const Column = DataTable.Col<PersonRow>;
-export const roleNames = [
-  'reviewer',
-  'compliance_officer',
-  'account_manager',
-  'auditor',
-  'admin',
-  'lead',
-] as const;
 
 const filters = [
   <Search key="q" source="q" alwaysOn hint="people.search" />,

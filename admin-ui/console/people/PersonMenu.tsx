@@ -5,7 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useSpeech } from '../../shared/text.tsx';
 import { useSession } from '../providers/session.ts';
-import { type PersonRow, roleNames } from './People.tsx';
+import { type PersonRow, roleNames } from './person.ts';
 import { usePersonCommand } from './usePersonCommand.ts';
 
 /** What can be done about one person; nobody changes their own roles. */
