@@ -12,6 +12,8 @@ import { PersonMenu } from './PersonMenu.tsx';
 import { type PersonRow, roleNames } from './person.ts';
 import { RoleRequests } from './RoleRequests.tsx';
 
+const Column = DataTable.Col<PersonRow>;
+
 const filters = [
   <Search key="q" source="q" alwaysOn hint="people.search" />,
   <SelectInput

@@ -3,7 +3,7 @@ import type { personReply } from '../../../server/people/schema/people.ts';
 import type { Wire } from '../../shared/api.ts';
 
 export type PersonRow = Wire<z.infer<typeof personReply>>;
-const Column = DataTable.Col<PersonRow>;
+
 export const roleNames = [
   'reviewer',
   'compliance_officer',
