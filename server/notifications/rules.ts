@@ -1,10 +1,8 @@
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-const linked = (text: string): string =>
-  text.replace(/https?:\/\/[^\s<>"]+/g, (url) => `<a href="${url}" style="color:#0b5cad">${url}</a>`);
-
-/** The HTML beside a letter's text: paragraphs and lists as written, addresses as links, everything else literal (trust 42). */
+/** The HTML beside a letter's text: paragraphs and lists as written, everything literal (trust 42). The
+ * only link is the recipient's own, put in at sending, so that nobody's name can carry one. */
 export function letterHtml(subject: string, body: string, locale: string): string {
   const blocks = body
     .trim()
@@ -12,8 +10,8 @@ export function letterHtml(subject: string, body: string, locale: string): strin
     .map((block) => {
       const lines = block.split('\n');
       if (lines.every((line) => /^[-*] /.test(line)))
-        return `<ul style="padding-left:20px;margin:0 0 16px">${lines.map((line) => `<li style="margin:0 0 6px">${linked(escapeHtml(line.slice(2)))}</li>`).join('')}</ul>`;
-      return `<p style="margin:0 0 16px">${lines.map((line) => linked(escapeHtml(line))).join('<br>')}</p>`;
+        return `<ul style="padding-left:20px;margin:0 0 16px">${lines.map((line) => `<li style="margin:0 0 6px">${escapeHtml(line.slice(2))}</li>`).join('')}</ul>`;
+      return `<p style="margin:0 0 16px">${lines.map((line) => escapeHtml(line)).join('<br>')}</p>`;
     });
   return `<!doctype html>
 <html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>

@@ -23,6 +23,10 @@ export function mayHear(actor: Actor, message: LiveMessage): boolean {
   return permission !== undefined && grantOf(actor, permission) !== 'none';
 }
 
+/** An applicant hears that something changed, not what: a decision that can still be undone is not theirs to know. */
+export const heard = (actor: Actor, message: LiveMessage): LiveMessage =>
+  actor.kind === 'portal' ? { ...message, type: 'application.changed', version: null } : message;
+
 /** Holds the stream open: a comment every 20 s keeps proxies from closing it; the session is asked again after 10 min. */
 function stream(services: Services, actor: Actor, res: Response): void {
   res.writeHead(200, {
@@ -32,7 +36,7 @@ function stream(services: Services, actor: Actor, res: Response): void {
   });
   res.write('retry: 2000\n\n');
   const stop = services.live.subscribe((message) => {
-    if (mayHear(actor, message)) res.write(`data: ${JSON.stringify(message)}\n\n`);
+    if (mayHear(actor, message)) res.write(`data: ${JSON.stringify(heard(actor, message))}\n\n`);
   });
   const beat = setInterval(() => res.write(': here\n\n'), 20_000);
   const limit = setTimeout(() => res.end(), 600_000);
