@@ -54,7 +54,9 @@ function Pages() {
 }
 
 export function App({ queries }: { queries?: QueryClient }) {
-  const [dark, turn] = useMode();
+  const [wantsDark, turn] = useMode();
+  // paper is white
+  const dark = useMediaQuery('screen', { noSsr: true }) && wantsDark;
   const [client] = useState(() => queries ?? makeQueries());
   return (
     <ThemeProvider theme={dark ? portalDark : portalLight}>

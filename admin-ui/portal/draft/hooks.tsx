@@ -38,6 +38,8 @@ function codeAt(view: DraftView, path: string): string | null {
   if (refused && view.state === 'refused') return refused.code;
   const missing = view.missing.find((one) => one.item === path);
   if (!missing) return null;
+  // typed since the last save that said so
+  if (missing.code === 'missing' && (valueAt(view.document, path) ?? '') !== '') return null;
   return view.all || (view.touched.has(path) && missing.code !== 'missing') ? missing.code : null;
 }
 

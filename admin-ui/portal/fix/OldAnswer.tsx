@@ -19,10 +19,20 @@ export function OldAnswer({ path, value }: { path: string; value: unknown }) {
       <Typography variant="subtitle2" component="h3" color="textSecondary" sx={{ mb: 0.5 }}>
         {t('portal.fix.old')}
       </Typography>
-      <Box component="dl" sx={{ m: 0, maxHeight: 320, overflow: 'auto' }} tabIndex={0}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          maxHeight: 420,
+          overflow: 'auto',
+          columnGap: 3,
+          columnCount: { sm: lines.length > 3 ? 2 : 1 },
+        }}
+        tabIndex={0}
+      >
         {lines.length === 0 && <Typography variant="body2">{t('portal.fix.nothing')}</Typography>}
         {lines.map((line) => (
-          <Box key={line.path} sx={{ mb: 0.75 }}>
+          <Box key={line.path} sx={{ mb: 0.75, breakInside: 'avoid' }}>
             <Typography component="dt" variant="caption" color="textSecondary">
               {line.label}
             </Typography>

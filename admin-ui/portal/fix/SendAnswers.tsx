@@ -11,7 +11,7 @@ import { useDraft, useView } from '../draft/hooks.tsx';
 import { pathOf } from '../draft/path.ts';
 import { SaveNote } from '../draft/SaveNote.tsx';
 import { same } from '../draft/same.ts';
-import { Bar } from '../form/Bar.tsx';
+import { Bar, barNote } from '../form/Bar.tsx';
 import { focusAt } from '../form/jump.ts';
 import { itemProblem } from '../form/steps.ts';
 import type { AskedItem, Document, MissingItem } from '../wire.ts';
@@ -92,7 +92,7 @@ export function SendAnswers({ requests, before, onSent }: Props) {
         {failure !== null && <ProblemNotice error={failure} />}
       </Box>
       <Bar>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={barNote}>
           <SaveNote />
           {untouched.length > 0 && (
             <Box sx={{ fontSize: '0.82rem', color: 'text.secondary' }}>

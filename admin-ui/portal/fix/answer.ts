@@ -53,8 +53,18 @@ function said(
   return (key === 'from' || key === 'to') && /^\d{4}-\d\d$/.test(text) ? month(text, locale) : text;
 }
 
-/** An answer as lines a person can read, one for each field that was filled in. */
-export function answerLines(path: string, value: unknown, words: Words): AnswerLine[] {
+/** The order in which the form asks. */
+const asked =
+  'title client_name client_relation summary legal_name trading_name form register register_number address web_domain name position company email phone relation channel platform channels primary_channel regions other_countries vertical verticals vertical_other subvertical country size definition icp_sizes engagement_models campaign_objective from to cpl_minor currency lead_definition cost_basis qualified_lead_rate sql_rate spend_minor lead_count file_ids answer rate'.split(
+    ' ',
+  );
+const place = ({ path }: AnswerLine): number => asked.indexOf(path.split('.').at(-1) ?? '');
+
+/** An answer as lines a person can read, one for each field that was filled in, in the order of the form. */
+export const answerLines = (path: string, value: unknown, words: Words): AnswerLine[] =>
+  linesOf(path, value, words).sort((a, b) => place(a) - place(b));
+
+function linesOf(path: string, value: unknown, words: Words): AnswerLine[] {
   const label = (at: string) => words.t(`${wordsOf(at)}.label`);
   if (typeof value !== 'object' || value === null) {
     const text =
@@ -67,7 +77,7 @@ export function answerLines(path: string, value: unknown, words: Words): AnswerL
     if (key === 'id' || part === null || part === undefined || part === '') return [];
     if (Array.isArray(part))
       return part.length === 0 ? [] : [{ path: at, label: label(at), text: said(key, part, beside, words) }];
-    if (typeof part === 'object') return answerLines(at, part, words);
+    if (typeof part === 'object') return linesOf(at, part, words);
     return [{ path: at, label: label(at), text: said(key, part, beside, words) }];
   });
 }

@@ -13,7 +13,7 @@ import { same } from '../draft/same.ts';
 import { withEntries } from '../steps/entries.ts';
 import { FilesProvider } from '../steps/files.tsx';
 import type { PortalApplication, Saved } from '../wire.ts';
-import { Bar } from './Bar.tsx';
+import { Bar, barNote } from './Bar.tsx';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import { StepBody } from './StepBody.tsx';
 import { StepHead } from './StepHead.tsx';
@@ -93,9 +93,10 @@ function Steps({ onChanged }: { onChanged: () => void }) {
         <Button onClick={() => setMenu(true)} sx={{ display: { md: 'none' }, minWidth: 0 }} variant="text">
           {t('portal.all_steps')}
         </Button>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={barNote}>
           <SaveNote />
         </Box>
+        <Box sx={{ flex: 1, display: { sm: 'none' } }} />
         {before && (
           <Button variant="outlined" onClick={() => show(before)}>
             {t('common.back')}

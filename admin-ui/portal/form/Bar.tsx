@@ -1,6 +1,13 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 
+/** The note beside the actions: on a phone a line of its own above them. */
+export const barNote = {
+  flex: { xs: '1 0 100%', sm: '1 1 0' },
+  order: { xs: -1, sm: 0 },
+  minWidth: 0,
+} as const;
+
 /** The bar of actions that stays at the bottom of the window. */
 export function Bar({ children }: { children: ReactNode }) {
   return (
@@ -17,6 +24,8 @@ export function Bar({ children }: { children: ReactNode }) {
         py: 1,
         pb: 'max(8px, env(safe-area-inset-bottom))',
         display: 'flex',
+        flexWrap: 'wrap',
+        rowGap: 0.5,
         alignItems: 'center',
         gap: 1,
         bgcolor: 'background.paper',

@@ -65,7 +65,9 @@ export function RunningRow({ upload, onAgain, onDrop }: RunningProps) {
   const { t } = useSpeech();
   const { name } = upload.file;
   if (upload.problem !== null) {
-    const hopeless = ['too_large', 'unsupported_media_type', 'empty'].includes(upload.problem);
+    const hopeless = ['too_large', 'unsupported_media_type', 'invalid_input', 'empty'].includes(
+      upload.problem,
+    );
     return (
       <Row bad>
         <Box sx={grow} role="alert">
