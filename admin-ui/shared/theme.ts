@@ -114,6 +114,7 @@ function options(mode: 'light' | 'dark'): ThemeOptions {
         },
       },
       MuiTooltip: { defaultProps: { enterDelay: 400 } },
+      MuiTypography: { defaultProps: { variantMapping: { subtitle1: 'p', subtitle2: 'p' } } },
       MuiLink: { defaultProps: { underline: 'hover' } },
       MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'md' } },
     },

@@ -4,7 +4,11 @@ import { isTyping, keyOf, keyPreferencesOf, type ShortcutName } from './shortcut
 
 type Handlers = Partial<Record<ShortcutName, () => void>>;
 
-const dialogOpen = () => document.querySelector('[role="dialog"], [role="listbox"], [role="menu"]') !== null;
+/** Menus that are kept in the page while they are closed do not count. */
+const dialogOpen = () =>
+  [...document.querySelectorAll('[role="dialog"], [role="listbox"], [role="menu"]')].some(
+    (one) => one.closest('[aria-hidden="true"]') === null && one.checkVisibility?.() !== false,
+  );
 
 /** Binds single keys while the component is on the screen; silent while somebody types or a dialog is open. */
 export function useShortcuts(handlers: Handlers): void {

@@ -32,7 +32,16 @@ interface Props<R extends RaRecord> {
 
 function Actions({ hasFilters }: { hasFilters: boolean }) {
   return (
-    <TopToolbar sx={{ gap: 0.5, pt: 0, minHeight: 0, alignItems: 'center', ml: 'auto', flex: '0 0 auto' }}>
+    <TopToolbar
+      sx={{
+        gap: 0.5,
+        pt: 0,
+        minHeight: 0,
+        alignItems: 'center',
+        ml: 'auto',
+        display: { xs: 'none', sm: 'flex' },
+      }}
+    >
       {hasFilters && <FilterButton />}
       <Box component="span" sx={{ display: { xs: 'none', md: 'inline-flex' } }}>
         <ColumnsButton />

@@ -18,6 +18,6 @@ export function useGapWords(dossier: Dossier): string {
   return dossier.reading.criteria
     .filter((one) => one.verdict !== 'met' && data[one.id])
     .sort((a, b) => b.weight - a.weight)
-    .map((one) => `– ${data[one.id]}`)
+    .map((one) => data[one.id])
     .join('\n');
 }
