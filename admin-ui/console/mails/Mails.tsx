@@ -86,7 +86,7 @@ function Rows() {
         source="case_number"
         label="mails.column.case"
         disableSort
-        render={(mail) => mail.case_number ?? '–'}
+        render={(mail) => <span style={{ whiteSpace: 'nowrap' }}>{mail.case_number ?? '–'}</span>}
       />
       <Column
         source="created_at"

@@ -8,7 +8,7 @@ export function When({ at, empty = '–' }: { at: string | null | undefined; emp
   const now = useNow();
   if (!at) return <span>{empty}</span>;
   return (
-    <time dateTime={at} title={exact(at, locale)}>
+    <time style={{ whiteSpace: 'nowrap' }} dateTime={at} title={exact(at, locale)}>
       {relative(at, now, t)}
     </time>
   );

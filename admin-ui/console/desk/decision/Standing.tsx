@@ -8,7 +8,7 @@ import { reasonText } from './reason-text.ts';
 /** The decision that stands or waits for its second person, with what it rests on and its letter. */
 export function Standing() {
   const { t } = useSpeech();
-  const { dossier } = useDesk();
+  const { dossier, command } = useDesk();
   const { decision } = dossier;
   if (!decision || ['undone', 'declined'].includes(decision.state)) return null;
   const waits = decision.state === 'awaiting_second';
@@ -29,13 +29,13 @@ export function Standing() {
       )}
       <Box
         component="details"
-        open={waits}
+        open={command('second')?.allowed === true}
         sx={{ '& summary': { cursor: 'pointer', color: 'text.secondary' } }}
       >
         <summary>{t('desk.letter.show')}</summary>
         <Box
           sx={{
-            maxHeight: 180,
+            maxHeight: 150,
             overflowY: 'auto',
             whiteSpace: 'pre-wrap',
             p: 1,
