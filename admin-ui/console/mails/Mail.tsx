@@ -15,6 +15,7 @@ import { Allowed } from '../shell/Forbidden.tsx';
 import type { FullMail } from './full-mail.ts';
 import { MailCommands } from './MailCommands.tsx';
 import { MailState } from './MailState.tsx';
+import { nonceOfPage, previewOf } from './preview.ts';
 
 function Body({ mail }: { mail: FullMail }) {
   const { t } = useSpeech();
@@ -34,7 +35,7 @@ function Body({ mail }: { mail: FullMail }) {
         <iframe
           title={t('mails.html')}
           sandbox=""
-          srcDoc={mail.html_body ?? ''}
+          srcDoc={previewOf(mail.html_body ?? '', nonceOfPage())}
           width="100%"
           height="560"
           style={{ border: 0, background: '#fff' }}

@@ -57,7 +57,11 @@ export function RequestChanges() {
           value=""
           sx={{ minWidth: 220 }}
           onChange={(event) => set([...requests, { item: event.target.value, words: '' }])}
-          slotProps={{ input: { startAdornment: <AddIcon fontSize="small" /> } }}
+          slotProps={{
+            input: { startAdornment: <AddIcon fontSize="small" /> },
+            // The new item's field takes the focus; the closing menu must not take it back.
+            select: { MenuProps: { disableRestoreFocus: true } },
+          }}
         >
           {left.map((item) => (
             <MenuItem key={item} value={item}>
