@@ -40,7 +40,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   const url = database.adminUrl ?? database.appUrl;
   try {
-    const db = connect(url, { max: 1, applicationName: 'assay-install' });
+    const db = connect(url, { max: 1, applicationName: 'assay-install', quiet: true });
     try {
       await refuseOldServer(db);
       if (database.adminUrl) {

@@ -85,6 +85,19 @@ export function TopBar({ onMenu, onSearch, onKeys }: Props) {
           {t('shell.search')}
         </Box>
         <Box
+          component="span"
+          sx={{
+            position: 'absolute',
+            width: '1px',
+            height: '1px',
+            overflow: 'hidden',
+            clipPath: 'inset(50%)',
+            display: { sm: 'none' },
+          }}
+        >
+          {t('shell.search')}
+        </Box>
+        <Box
           component="kbd"
           sx={{ display: { xs: 'none', sm: 'inline' }, fontFamily: 'inherit', fontSize: '0.72rem' }}
         >

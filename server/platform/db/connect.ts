@@ -9,6 +9,8 @@ export interface PoolSettings {
   max: number;
   applicationName: string;
   statementTimeoutMs?: number;
+  /** Says nothing of failed connections: the caller says it in words of its own. */
+  quiet?: boolean;
 }
 
 /** A pool for one role. Every connection has statement and idle-in-transaction limits and speaks UTC. */
@@ -29,6 +31,7 @@ export function connect(url: string, settings: PoolSettings): Knex {
     acquireConnectionTimeout: 2_000,
   });
   // A connection that dies while idle must not take the process with it.
+  if (settings.quiet) return db;
   db.client.pool?.on?.('createFail', (_id: number, error: Error) =>
     log.warn('database connection failed', { error }),
   );
