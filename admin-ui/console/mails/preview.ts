@@ -16,7 +16,7 @@ export function previewOf(html: string, nonce: string): string {
   sheet.setAttribute('nonce', nonce);
   sheet.textContent = rules.join('\n');
   page.head.append(sheet);
-  return `<!doctype html>${page.documentElement.outerHTML}`;
+  return `<!doctype html>${new XMLSerializer().serializeToString(page.documentElement)}`;
 }
 
 export const nonceOfPage = (): string =>
