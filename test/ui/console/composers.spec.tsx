@@ -53,6 +53,29 @@ describe('the composers', () => {
     });
   });
 
+  it('sends no letter before the template was filled for the choices of the moment', async () => {
+    dossier = held();
+    let fill = () => {};
+    const filled = new Promise<void>((resolve) => {
+      fill = resolve;
+    });
+    server.use(
+      http.post(`${base}/preview-letter`, async () => {
+        await filled;
+        return HttpResponse.json(letter);
+      }),
+    );
+    await show();
+    press('a');
+    expect(await screen.findByText('The letter is being filled from its template.')).toBeTruthy();
+    expect(screen.queryByText('From the template')).toBeNull();
+    press('Enter', { ctrlKey: true });
+    expect(commandsSent()).toHaveLength(0);
+    fill();
+    expect(await screen.findByText('From the template')).toBeTruthy();
+    expect(screen.queryByText('The letter is being filled from its template.')).toBeNull();
+  });
+
   it('a placeholder still open is named and blocks sending', async () => {
     dossier = held();
     server.use(command(`${base}/preview-letter`, { ...letter, body: 'Dear {{name}}, {{link}}' }));

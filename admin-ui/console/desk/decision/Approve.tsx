@@ -6,7 +6,13 @@ import { ToneChip } from '../../../shared/components/ToneChip.tsx';
 import { useSpeech } from '../../../shared/text.tsx';
 import { useDesk } from '../state/desk-context.ts';
 import { useDraft } from '../state/useDraft.ts';
-import { emptyLetter, type LetterDraft, LetterEditor, letterReady } from './LetterEditor.tsx';
+import {
+  emptyLetter,
+  type LetterDraft,
+  LetterEditor,
+  type LetterInput,
+  letterWants,
+} from './LetterEditor.tsx';
 import { Send } from './Send.tsx';
 
 type Outcome = 'accept' | 'refuse' | 'open';
@@ -20,12 +26,12 @@ interface Content {
 }
 const outcomes: readonly Outcome[] = ['accept', 'refuse', 'open'];
 
-function wantsOf(content: Content, primary: string): string | null {
+function wantsOf(content: Content, primary: string, input: LetterInput): string | null {
   const choices = Object.entries(content.channels);
   if (content.channels[primary]?.outcome !== 'accept') return 'composer.wants.primary';
   if (choices.some(([, one]) => one.outcome === 'refuse' && !one.reason?.trim()))
     return 'composer.wants.channel_reason';
-  return letterReady(content.letter) ? null : 'composer.wants.letter';
+  return letterWants(content.letter, input);
 }
 
 /** Approval, channel by channel, with its letter. */
@@ -41,7 +47,8 @@ export function Approve() {
   }));
   const choose = (channel: string, choice: Choice) =>
     change({ ...content, channels: { ...content.channels, [channel]: choice } });
-  const wants = wantsOf(content, primary);
+  const input = { kind: 'approve', channels: content.channels, locale: dossier.locale };
+  const wants = wantsOf(content, primary, input);
   const send = async () => {
     const { subject, body } = content.letter;
     if (await run('approve', { channels: content.channels, letter: { subject, body } })) compose(null);
@@ -91,7 +98,7 @@ export function Approve() {
         })}
       </Box>
       <LetterEditor
-        input={{ kind: 'approve', channels: content.channels, locale: dossier.locale }}
+        input={input}
         letter={content.letter}
         onChange={(letter) => change({ ...content, letter })}
       />

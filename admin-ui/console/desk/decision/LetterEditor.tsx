@@ -12,11 +12,29 @@ import { useLetter } from './useLetter.ts';
 export interface LetterDraft extends Letter {
   /** True once somebody changed the words of the template. */
   edited: boolean;
+  /** The choices the template was filled for. */
+  filled_for?: string;
 }
 export const emptyLetter: LetterDraft = { subject: '', body: '', edited: false };
 
+export type LetterInput = Record<string, unknown> & { kind: string };
+
+/** A letter nobody edited is only good for the choices it was filled for. */
+const isFilled = (letter: LetterDraft, input: LetterInput): boolean =>
+  letter.edited || letter.filled_for === JSON.stringify(input);
+
+/** What keeps a letter from leaving, as a key of the catalogue; null when nothing does. */
+export function letterWants(letter: LetterDraft, input: LetterInput): string | null {
+  if (!isFilled(letter, input)) return 'composer.wants.letter_filled';
+  const whole =
+    letter.subject.trim() !== '' &&
+    letter.body.trim() !== '' &&
+    placeholdersIn(`${letter.subject}\n${letter.body}`).length === 0;
+  return whole ? null : 'composer.wants.letter';
+}
+
 interface Props {
-  input: Record<string, unknown> & { kind: string };
+  input: LetterInput;
   letter: LetterDraft;
   onChange: (letter: LetterDraft) => void;
 }
@@ -24,9 +42,10 @@ interface Props {
 /** The letter, filled from its template and edited here; open placeholders are named and block sending. */
 export function LetterEditor({ input, letter, onChange }: Props) {
   const { t } = useSpeech();
-  const { error, isPending, refill } = useLetter(input, !letter.edited, (next) =>
-    onChange({ ...next, edited: false }),
+  const { error, isPending, refill } = useLetter(input, !letter.edited, (next, filled_for) =>
+    onChange({ ...next, filled_for, edited: false }),
   );
+  const filling = isPending || (!error && !isFilled(letter, input));
   const open = placeholdersIn(`${letter.subject}\n${letter.body}`);
   const edit = (part: Partial<Letter>) => onChange({ ...letter, ...part, edited: true });
   return (
@@ -34,7 +53,7 @@ export function LetterEditor({ input, letter, onChange }: Props) {
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'baseline' }}>
         <Typography variant="h3">{t('desk.letter.title')}</Typography>
         <Typography variant="caption" color="textSecondary" role="status">
-          {isPending
+          {filling
             ? t('desk.letter.filling')
             : t(letter.edited ? 'desk.letter.edited' : 'desk.letter.from_template')}
         </Typography>
@@ -69,9 +88,3 @@ export function LetterEditor({ input, letter, onChange }: Props) {
     </Box>
   );
 }
-
-/** Whether a letter may leave: no open placeholder, nothing empty. */
-export const letterReady = (letter: Letter): boolean =>
-  letter.subject.trim() !== '' &&
-  letter.body.trim() !== '' &&
-  placeholdersIn(`${letter.subject}\n${letter.body}`).length === 0;

@@ -3,7 +3,13 @@ import Typography from '@mui/material/Typography';
 import { useSpeech } from '../../../shared/text.tsx';
 import { useDesk } from '../state/desk-context.ts';
 import { useDraft } from '../state/useDraft.ts';
-import { emptyLetter, type LetterDraft, LetterEditor, letterReady } from './LetterEditor.tsx';
+import {
+  emptyLetter,
+  type LetterDraft,
+  LetterEditor,
+  type LetterInput,
+  letterWants,
+} from './LetterEditor.tsx';
 import { ReasonPicker } from './ReasonPicker.tsx';
 import { type ReasonDraft, restsOf } from './reject-reasons.ts';
 import { Send } from './Send.tsx';
@@ -13,11 +19,11 @@ interface Content {
   letter: LetterDraft;
 }
 
-function wantsOf({ reasons, letter }: Content): string | null {
+function wantsOf({ reasons, letter }: Content, input: LetterInput): string | null {
   if (reasons.length === 0) return 'composer.wants.a_reason';
   if (reasons.some((reason) => restsOf(reason.code) !== null && !reason[restsOf(reason.code) ?? 'flag']))
     return 'composer.wants.rests';
-  return letterReady(letter) ? null : 'composer.wants.letter';
+  return letterWants(letter, input);
 }
 
 /** Rejection by reason codes, each with what it rests on; nothing is chosen beforehand. */
@@ -28,10 +34,11 @@ export function Reject() {
     reasons: [],
     letter: emptyLetter,
   }));
-  const wants = wantsOf(content);
   const clean = content.reasons.map(({ key: _, ...reason }) =>
     Object.fromEntries(Object.entries(reason).filter(([, value]) => value !== '' && value !== undefined)),
   );
+  const input = { kind: 'reject', reasons: clean, locale: dossier.locale };
+  const wants = wantsOf(content, input);
   const send = async () => {
     const { subject, body } = content.letter;
     if (await run('reject', { reasons: clean, letter: { subject, body } })) compose(null);
@@ -44,7 +51,7 @@ export function Reject() {
       <ReasonPicker reasons={content.reasons} onChange={(reasons) => change({ ...content, reasons })} />
       {content.reasons.length > 0 && (
         <LetterEditor
-          input={{ kind: 'reject', reasons: clean, locale: dossier.locale }}
+          input={input}
           letter={content.letter}
           onChange={(letter) => change({ ...content, letter })}
         />

@@ -17,13 +17,13 @@ const pauseMs = 500;
 export function useLetter(
   input: Record<string, unknown> & { kind: string },
   follow: boolean,
-  onLetter: (letter: Letter) => void,
+  onLetter: (letter: Letter, filledFor: string) => void,
 ) {
   const { dossier } = useDesk();
   const { mutate, error, isPending } = useMutation({
-    mutationFn: (body: Record<string, unknown>) =>
-      post<Preview>(`/api/applications/${dossier.id}/preview-letter`, body),
-    onSuccess: ({ subject, body }) => onLetter({ subject, body }),
+    mutationFn: (choices: string) =>
+      post<Preview>(`/api/applications/${dossier.id}/preview-letter`, JSON.parse(choices)),
+    onSuccess: ({ subject, body }, choices) => onLetter({ subject, body }, choices),
   });
   const wanted = JSON.stringify(input);
   const asked = useRef<string>(undefined);
@@ -32,11 +32,11 @@ export function useLetter(
     const timer = setTimeout(
       () => {
         asked.current = wanted;
-        mutate(JSON.parse(wanted));
+        mutate(wanted);
       },
       asked.current === undefined ? 0 : pauseMs,
     );
     return () => clearTimeout(timer);
   }, [follow, wanted, mutate]);
-  return { error, isPending, refill: () => mutate(JSON.parse(wanted)) };
+  return { error, isPending, refill: () => mutate(wanted) };
 }
