@@ -29,7 +29,8 @@ import { platformJobs } from './platform/jobs/purge.ts';
 import { routes as policyRoutes } from './policies/routes.ts';
 import { registerPolicyType } from './policies/service/registry.ts';
 import { jobs as queueJobs } from './queue/jobs.ts';
-import { routes as queueRoutes } from './queue/routes.ts';
+import { routes as queueRoutes } from './queue/routes/items.ts';
+import { routes as queueLeadRoutes } from './queue/routes/lead.ts';
 import { deadlinesSchema } from './queue/schema/deadlines.ts';
 import { routes as specialistRoutes } from './specialists/routes.ts';
 
@@ -42,6 +43,7 @@ export const roomRoutes: readonly Route[] = [
   ...accessRoutes,
   ...policyRoutes,
   ...fileRoutes,
+  ...queueLeadRoutes,
   ...queueRoutes,
   ...specialistRoutes,
   ...benchmarkRoutes,

@@ -101,6 +101,19 @@ function makeUow(trx: Knex.Transaction, options: UowOptions, enqueue: Enqueue, h
   };
 }
 
+/** Runs a part whose failure takes back just that part; the transaction goes on for the others. */
+export async function inSavepoint<T>(uow: Uow, part: () => Promise<T>): Promise<T> {
+  await uow.trx.raw('savepoint part');
+  try {
+    const result = await part();
+    await uow.trx.raw('release savepoint part');
+    return result;
+  } catch (error) {
+    await uow.trx.raw('rollback to savepoint part');
+    throw error;
+  }
+}
+
 /** The installation's clock: the database's, with the offset only demo and test may set. */
 export async function readClock(db: Knex): Promise<Date> {
   const result = await db.raw<{ rows: { now: Date }[] }>('select assay_now() as now');

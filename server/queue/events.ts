@@ -8,7 +8,8 @@ export interface WorkItemEvents {
   'work_item.held': { subject_id: string; until: string };
   'work_item.resumed': { subject_id: string };
   'work_item.taken_over': { subject_id: string; from: string };
-  'work_item.assigned': { subject_id: string; to: string };
+  'work_item.assigned': { subject_id: string; from: string | null; to: string };
+  'work_item.taken_back': { subject_id: string; from: string | null };
   'work_item.conflict_declared': { subject_id: string };
   'work_item.lease_expired': { subject_id: string; holder_id: string };
   'work_item.hold_expired': { subject_id: string; holder_id: string };

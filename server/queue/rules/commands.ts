@@ -9,6 +9,7 @@ const offered = [
   'resume',
   'take_over',
   'assign',
+  'take_back',
   'declare_conflict',
 ] as const satisfies readonly WorkItemCommand[];
 
@@ -19,12 +20,15 @@ export function itemCommands(item: WorkItemReply, actor: Actor, now: Date): Comm
   const mine = item.holder?.id === actor.id;
   const leaseOver = item.state === 'claimed' && item.lease_until !== null && item.lease_until <= now;
   const holder = item.holder ? { holder: item.holder.name, holder_id: item.holder.id } : {};
+  // Being kept for a colleague keeps from claiming it, not from taking it over.
+  const kept = item.why_not === 'kept_for_another';
   const barred = item.eligible ? [] : [{ code: 'own_involvement', params: { why: item.why_not } }];
   return offered
     .filter((command) => {
       const row = workItemLifecycle.commands[command];
       if (!(row.from as readonly string[]).includes(item.state)) return false;
       if (command === 'assign') return lead;
+      if (command === 'take_back') return lead && !mine;
       if (command === 'claim') return item.state === 'waiting' || (leaseOver && !mine);
       if (command === 'take_over') return !mine;
       if (command === 'declare_conflict') return true;
@@ -36,7 +40,7 @@ export function itemCommands(item: WorkItemReply, actor: Actor, now: Date): Comm
           ? barred
           : command === 'take_over' && !lead && !leaseOver
             ? [{ code: 'already_claimed', params: holder }]
-            : command === 'take_over'
+            : command === 'take_over' && !kept
               ? barred
               : [];
       return { command, allowed: blocked_by.length === 0, blocked_by };

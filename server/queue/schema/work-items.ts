@@ -85,10 +85,9 @@ export type Stream = z.infer<typeof streamSchema>;
 export const startNextBody = z.strictObject({ stream: streamSchema.optional() });
 export const startNextReply = z.object({ item: workItemReply });
 
-const reason = prose(1000).refine((text) => text.trim().length > 0, { params: { code: 'missing' } });
+export const reason = prose(1000).refine((text) => text.trim().length > 0, { params: { code: 'missing' } });
 export const reasonBody = z.strictObject({ reason });
 export const holdBody = z.strictObject({ reason, until: z.iso.datetime({ offset: true }).optional() });
-export const assignBody = z.strictObject({ person_id: z.uuid() });
 
 export const summaryReply = z.object({
   waiting: z.number(),

@@ -22,7 +22,9 @@ export async function extend(uow: Uow, id: string): Promise<void> {
 export async function release(uow: Uow, id: string, version: number): Promise<void> {
   const item = await lockAt(uow, id, version);
   refuseUnlessHolder(item, personOf(uow).id);
-  const row = await moveWorkItem(uow, item, step(workItemLifecycle, item.state, 'release'), {}, true);
+  // What a lead had kept for this person is free for all once they give it back.
+  const free = { preferred_id: null, preferred_until: null };
+  const row = await moveWorkItem(uow, item, step(workItemLifecycle, item.state, 'release'), free, true);
   await record(uow, {
     type: 'work_item.released',
     subject: { kind: 'work_item', id, version: row.version },

@@ -17,6 +17,7 @@ const table: Record<WorkItemCommand, Partial<Record<WorkItemState, WorkItemState
   resume: { held: 'claimed' },
   take_over: { claimed: 'claimed', held: 'claimed' },
   assign: { waiting: 'claimed', claimed: 'claimed', held: 'claimed' },
+  take_back: { claimed: 'waiting', held: 'waiting' },
   declare_conflict: { waiting: 'waiting', claimed: 'waiting', held: 'waiting' },
   expire_lease: { claimed: 'waiting' },
   expire_hold: { held: 'waiting' },

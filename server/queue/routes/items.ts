@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import type { Actor } from '../kernel/actor.ts';
-import { command, list, type Route, read } from '../platform/http/route.ts';
-import type { Uow } from '../platform/uow.ts';
-import { listItems, oneItem } from './read/items.ts';
-import { summaryOf } from './read/summary.ts';
-import { itemCommands } from './rules/commands.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { command, list, type Route, read } from '../../platform/http/route.ts';
+import type { Uow } from '../../platform/uow.ts';
+import { listItems, oneItem } from '../read/items.ts';
+import { summaryOf } from '../read/summary.ts';
+import { itemCommands } from '../rules/commands.ts';
+import { assignBody } from '../schema/assignment.ts';
 import {
-  assignBody,
   holdBody,
   itemParams,
   reasonBody,
@@ -18,12 +18,12 @@ import {
   workItemReply,
   workItemSort,
   workItemWithCommands,
-} from './schema/work-items.ts';
-import { assign, declareConflict } from './service/assign.ts';
-import { claim, takeOver } from './service/claim.ts';
-import { extend, hold, release, resume } from './service/hold.ts';
-import { startNext } from './service/start-next.ts';
-import { viewerOf } from './service/viewer.ts';
+} from '../schema/work-items.ts';
+import { assign, declareConflict, takeBack } from '../service/assign.ts';
+import { claim, takeOver } from '../service/claim.ts';
+import { extend, hold, release, resume } from '../service/hold.ts';
+import { startNext } from '../service/start-next.ts';
+import { viewerOf } from '../service/viewer.ts';
 
 const rowNow = async (db: Knex, actor: Actor, id: string) => oneItem(db, id, await viewerOf(db, actor));
 
@@ -127,11 +127,12 @@ export const routes: Route[] = [
     (uow, id, version, { reason }) => declareConflict(uow, id, version, reason),
     { body: reasonBody },
   ),
+  itemCommand('assign', 'Gives the item to a person', 'queue.lead', assign, { body: assignBody }),
   itemCommand(
-    'assign',
-    'Gives the item to a person',
+    'take-back',
+    'Takes the item from its holder, back into the queue',
     'queue.lead',
-    (uow, id, version, { person_id }) => assign(uow, id, version, person_id),
-    { body: assignBody },
+    (uow, id, version, { reason }) => takeBack(uow, id, version, reason),
+    { body: reasonBody },
   ),
 ];
