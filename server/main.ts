@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildApp } from './app.ts';
 import { installReferenceData } from './install.ts';
+import { modeOf } from './platform/installation.ts';
 import { log } from './platform/log.ts';
 import { SettingsError, StartError } from './platform/start-error.ts';
 import { distFolder, openDatabase, openServices, prepareDatabase, readConfig } from './process.ts';
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
   const open = await openServices(config, database, config.role !== 'web');
   closers.push(() => open.close());
   await installReferenceData(open.services);
-  const { mode } = await open.services.db('installation').first('mode');
+  const mode = await modeOf(open.services.db);
   if (mode === 'demo') {
     const { seedDemoOnce } = await import('../seeds/demo/run.ts');
     await seedDemoOnce(open.services, say);

@@ -78,7 +78,8 @@ export async function sealEvents(db: Knex, key: SigningKey, outside: string): Pr
     const [stored] = await trx('log_checkpoints')
       .insert({ size: frontier.size, root, key_id: key.id, signature })
       .returning('signed_at');
-    return { frontier, root, signature, signedAt: stored.signed_at as Date, count: rows.length };
+    if (!stored) throw new Error('The checkpoint was not written.');
+    return { frontier, root, signature, signedAt: stored.signed_at, count: rows.length };
   });
   if (!sealed) return 0;
   known = sealed.frontier;

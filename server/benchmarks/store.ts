@@ -1,27 +1,15 @@
 import { Problem } from '../kernel/problem.ts';
 import { canonical, sha256 } from '../platform/digest.ts';
+import type { Claims } from '../platform/tables.gen.ts';
 import type { Uow } from '../platform/uow.ts';
 import type { NormVersion } from './plausibility/figures.ts';
 import type { KeptVerdict } from './rules/judge-figures.ts';
 import type { BenchmarkFigures } from './schema/claim.ts';
-import type { ClaimVerdictName } from './schema/reply.ts';
 
-export interface ClaimRow {
-  id: string;
-  application_id: string;
-  revision: number;
-  position: number;
-  state: string;
-  channel: string;
-  vertical: string;
-  currency: string;
-  /** Kept beside the figures so that a revision's claim is found again by its case study. */
+export type ClaimRow = Omit<Claims, 'cpl_minor' | 'created_at'> & {
+  /** The case study's id stands beside the figures so that a revision's claim is found again by it. */
   figures: BenchmarkFigures & { case_study_id: string };
-  worst_verdict: ClaimVerdictName;
-  let_stand_by: string | null;
-  let_stand_reason: string | null;
-  let_stand_at: Date | null;
-}
+};
 
 export async function publishedNormsId(uow: Uow): Promise<string | undefined> {
   const row = await uow.trx('norm_versions').where({ state: 'published' }).first('id');

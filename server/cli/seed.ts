@@ -1,3 +1,4 @@
+import { modeOf } from '../platform/installation.ts';
 import { withDatabase } from './with-database.ts';
 
 export const help = 'seed demo | seed load --applications N   make the demo, or any number of applications';
@@ -21,7 +22,7 @@ export async function run(args: string[]): Promise<number> {
     return 1;
   }
   return withDatabase(async ({ services, db, adminUrl }) => {
-    const { mode } = await db('installation').first('mode');
+    const mode = await modeOf(db);
     if (mode === 'real') {
       console.error('seed: this is a real installation; data is made up only for a demo or a test one.');
       return 1;

@@ -1,32 +1,12 @@
 import { Problem } from '../kernel/problem.ts';
+import type { Scores, Statements } from '../platform/tables.gen.ts';
 import type { Uow } from '../platform/uow.ts';
 import type { AnswerPlace } from './rules/compose.ts';
 import type { StoredReading } from './rules/stored-reading.ts';
 
-export interface StatementRow {
-  id: string;
-  subject_id: string;
-  revision: number;
-  channels: string[];
-  regions: string[];
-  statement: string;
-  data_sourcing: string;
-  sourcing_map: AnswerPlace[];
-}
+export type StatementRow = Omit<Statements, 'created_at'> & { sourcing_map: AnswerPlace[] };
 
-export interface ScoreRow {
-  id: string;
-  statement_id: string;
-  policy_version_id: string;
-  score: number;
-  band: 'pass' | 'review' | 'reject';
-  completeness: number;
-  coherence: number;
-  coherent: boolean;
-  language: string;
-  read_by: 'machine' | 'people' | 'nobody';
-  reading: StoredReading;
-}
+export type ScoreRow = Omit<Scores, 'created_at'> & { reading: StoredReading };
 
 export async function insertStatement(uow: Uow, row: StatementRow): Promise<void> {
   await uow.trx('statements').insert({ ...row, sourcing_map: JSON.stringify(row.sourcing_map) });

@@ -44,10 +44,10 @@ export interface NewSpecialist {
   webDomain: string;
   country: string;
   locale: string;
-  regions: readonly string[];
-  verticals: readonly string[];
-  icpSizes: readonly string[];
-  engagementModels: readonly string[];
+  regions: string[];
+  verticals: string[];
+  icpSizes: string[];
+  engagementModels: string[];
   primaryChannel: string;
   acceptedChannels: readonly string[];
 }

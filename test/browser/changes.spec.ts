@@ -79,7 +79,7 @@ describe('changes are asked for, made and looked at', () => {
     const { page } = reviewer;
     await until('the new answer was read', async () => {
       const item = await app.services.db('work_items').where({ subject_id: id }).first('state');
-      return ['waiting', 'claimed'].includes(item?.state);
+      return item?.state === 'waiting' || item?.state === 'claimed';
     });
     await page.goto('/#/');
     await page.getByText('1 item waits').waitFor();

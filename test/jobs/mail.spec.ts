@@ -83,8 +83,7 @@ describe('letters by mail', () => {
       await uow.enqueue({ name: 'notifications.deliver_mail', data: { mail_id: id } });
       return id;
     });
-  const stateOf = async (id: string) =>
-    (await app.services.db('mails').where({ id }).first()) as Record<string, unknown>;
+  const stateOf = async (id: string) => app.services.db('mails').where({ id }).first();
 
   it('go out in text and HTML with a link made for this sending', async () => {
     const id = await mailOf();
@@ -131,7 +130,7 @@ describe('letters by mail', () => {
     await app.runJobs();
     const mail = await stateOf(id);
     expect(mail).toMatchObject({ state: 'refused', attempts: 1 });
-    expect(String(mail.last_error)).toMatch(/no such mailbox/);
+    expect(String(mail?.last_error)).toMatch(/no such mailbox/);
     const officer = await app.signIn('compliance_officer');
     const log = await officer.get(
       `/api/log?filter=${encodeURIComponent(JSON.stringify({ subject_id: id }))}`,

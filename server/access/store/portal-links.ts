@@ -1,15 +1,11 @@
 import type { PortalPurpose } from '../../kernel/actor.ts';
+import type { PortalLinks } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
 
-export interface LinkRow {
-  id: string;
-  purpose: PortalPurpose;
-  subject_id: string;
-  single_use: boolean;
-  expired: boolean;
-  revoked_at: Date | null;
-  used_at: Date | null;
-}
+export type LinkRow = Pick<
+  PortalLinks,
+  'id' | 'purpose' | 'subject_id' | 'single_use' | 'revoked_at' | 'used_at'
+> & { expired: boolean };
 
 export async function insertLink(
   uow: Uow,

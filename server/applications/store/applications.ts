@@ -1,36 +1,8 @@
 import { Problem } from '../../kernel/problem.ts';
+import type { Applications } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
-import type { ApplicationState } from '../lifecycle.ts';
-import type { Locale } from '../schema/form.ts';
 
-export interface ApplicationRow {
-  id: string;
-  number: number;
-  state: ApplicationState;
-  source: 'portal' | 'api' | 'import';
-  external_id: string | null;
-  locale: Locale;
-  legal_name: string;
-  trading_name: string;
-  web_domain: string;
-  country: string | null;
-  primary_channel: string | null;
-  channels: string[];
-  regions: string[];
-  round: number;
-  revision: number;
-  score: number | null;
-  band: 'pass' | 'review' | 'reject' | null;
-  score_id: string | null;
-  worst_claim: string | null;
-  submitted_at: Date | null;
-  changes_due_at: Date | null;
-  reminded: number;
-  decided_at: Date | null;
-  created_at: Date;
-  updated_at: Date;
-  version: number;
-}
+export type ApplicationRow = Applications;
 
 export type ApplicationChange = Partial<Omit<ApplicationRow, 'id' | 'number' | 'version' | 'created_at'>>;
 

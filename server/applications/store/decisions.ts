@@ -1,5 +1,5 @@
+import type { Decisions } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
-import type { DecisionState } from '../rules/decision-states.ts';
 import type { ChannelOutcomes, Reason } from '../schema/review.ts';
 
 /** What undo gives back. */
@@ -8,29 +8,11 @@ export interface Restore {
   holder_id: string;
 }
 
-export interface DecisionRow {
-  id: string;
-  application_id: string;
-  kind: 'approve' | 'reject';
-  state: DecisionState;
-  revision: number;
-  decided_by: string;
-  decided_at: Date;
-  second_reasons: string[];
-  second_by: string | null;
-  second_at: Date | null;
-  final_at: Date | null;
-  closed_at: Date | null;
-  closed_by: string | null;
+export type DecisionRow = Decisions & {
   reasons: Reason[];
   channels: ChannelOutcomes;
-  score_id: string;
-  claim_verdict_ids: string[];
-  policy_version_ids: string[];
-  letter_id: string;
   restore: Restore;
-  version: number;
-}
+};
 
 type New = Omit<DecisionRow, 'second_by' | 'second_at' | 'closed_at' | 'closed_by' | 'version'>;
 

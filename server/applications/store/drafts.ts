@@ -1,13 +1,8 @@
+import type { ApplicationDrafts } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
 import type { ApplicationDraft } from '../schema/draft.ts';
 
-export interface DraftRow {
-  application_id: string;
-  document: ApplicationDraft;
-  saved_at: Date;
-  saves: number;
-  erased_at: Date | null;
-}
+export type DraftRow = ApplicationDrafts & { document: ApplicationDraft };
 
 export async function draftOf(uow: Uow, applicationId: string): Promise<DraftRow | undefined> {
   return uow.trx<DraftRow>('application_drafts').where({ application_id: applicationId }).first();

@@ -1,23 +1,10 @@
+import type { Letters } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
 
-export interface LetterRow {
-  application_id: string;
-  purpose:
-    | 'draft_link'
-    | 'received'
-    | 'changes_requested'
-    | 'reminder'
-    | 'lapsed'
-    | 'approved'
-    | 'rejected'
-    | 'withdrawn';
-  locale: string;
-  template_version: string;
-  subject: string;
-  body: string;
+export type LetterRow = Omit<Letters, 'id' | 'created_at' | 'to_email'> & {
   /** Where it goes when that is not the responsible person's address of the form. */
   to_email?: string | null;
-}
+};
 
 /** Keeps the final text of a letter; it never changes afterwards. Returns its id. */
 export async function insertLetter(uow: Uow, letter: LetterRow): Promise<string> {

@@ -1,16 +1,14 @@
 import { Problem } from '../../kernel/problem.ts';
 import { violates } from '../../platform/db/failures.ts';
+import type { Passkeys } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
 import type { SecondFactor } from '../rules/sessions.ts';
 import type { PersonRow } from './persons.ts';
 
-export interface PasskeyRow {
-  credential_id: string;
-  person_id: string;
-  public_key: Buffer;
-  sign_count: number;
-  transports: string[];
-}
+export type PasskeyRow = Pick<
+  Passkeys,
+  'credential_id' | 'person_id' | 'public_key' | 'sign_count' | 'transports'
+>;
 
 /** The passkeys in use, locked. */
 export async function lockPasskeys(uow: Uow, personId: string): Promise<PasskeyRow[]> {

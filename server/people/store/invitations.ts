@@ -1,10 +1,7 @@
+import type { Invitations } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
 
-export interface InvitationRow {
-  person_id: string;
-  expired: boolean;
-  used_at: Date | null;
-}
+export type InvitationRow = Pick<Invitations, 'person_id' | 'used_at'> & { expired: boolean };
 
 /** Keeps an invitation by its digest; earlier ones of the same person stop working. Returns until when it holds. */
 export async function insertInvitation(

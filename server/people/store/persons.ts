@@ -1,20 +1,9 @@
 import { Problem } from '../../kernel/problem.ts';
 import { violates } from '../../platform/db/failures.ts';
+import type { Persons } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
 
-export interface PersonRow {
-  id: string;
-  email: string;
-  name: string;
-  state: 'invited' | 'active' | 'disabled';
-  password_hash: string | null;
-  locale: 'en' | 'de';
-  totp_secret: Buffer | null;
-  totp_confirmed_at: Date | null;
-  demo: boolean;
-  preferences: Record<string, unknown>;
-  version: number;
-}
+export type PersonRow = Persons & { preferences: Record<string, unknown> };
 
 export interface NewPerson {
   id: string;

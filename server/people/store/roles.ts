@@ -1,16 +1,12 @@
 import { Problem } from '../../kernel/problem.ts';
 import { violates } from '../../platform/db/failures.ts';
+import type { RoleRequests } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
 import type { Grantable } from '../rules/roles.ts';
 
-export interface RoleRequestRow {
-  id: string;
-  person_id: string;
+export type RoleRequestRow = Omit<RoleRequests, 'requested_at' | 'decided_by' | 'decided_at'> & {
   role: Grantable;
-  requested_by: string;
-  state: 'open' | 'approved' | 'refused' | 'withdrawn';
-  version: number;
-}
+};
 
 export async function insertRole(
   uow: Uow,
@@ -37,15 +33,6 @@ export async function insertRole(
 
 export async function rolesOf(uow: Uow, personId: string): Promise<Grantable[]> {
   return uow.trx('person_roles').where({ person_id: personId }).orderBy('role').pluck<Grantable[]>('role');
-}
-
-/** Since when the person holds the role, or null. */
-export async function grantedAt(uow: Uow, personId: string, role: Grantable): Promise<Date | null> {
-  const row = await uow
-    .trx('person_roles')
-    .where({ person_id: personId, role })
-    .first<{ granted_at: Date } | undefined>('granted_at');
-  return row?.granted_at ?? null;
 }
 
 export async function deleteRole(uow: Uow, personId: string, role: Grantable): Promise<boolean> {

@@ -1,13 +1,9 @@
 import { canonical, sha256 } from '../../platform/digest.ts';
+import type { PolicyVersions } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
 import type { Policy, PolicyKind } from '../schema.ts';
 
-interface Row {
-  id: string;
-  kind: PolicyKind;
-  version: string;
-  document: unknown;
-}
+type Row = Pick<PolicyVersions, 'id' | 'kind' | 'version' | 'document'>;
 
 /** The id and version of the book in force; the document is read apart, as it is large and cached. */
 export async function publishedHead(

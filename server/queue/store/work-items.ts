@@ -1,35 +1,10 @@
+import type { WorkItems } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
 import type { WorkItemState } from '../lifecycle.ts';
 import type { WorkKind } from '../rules/eligibility.ts';
 
 /** A row of work_items as commands see it. */
-export interface WorkItemRecord {
-  id: string;
-  kind: WorkKind;
-  channel: string;
-  language: string;
-  subject_kind: string;
-  subject_id: string;
-  party_key: string;
-  state: WorkItemState;
-  critical: boolean;
-  allowed_minutes: number;
-  effective_start: Date;
-  clock_start: number;
-  due_at: Date;
-  holder_id: string | null;
-  claimed_at: Date | null;
-  lease_until: Date | null;
-  held_reason: string | null;
-  held_until: Date | null;
-  preferred_id: string | null;
-  preferred_until: Date | null;
-  used_minutes: number | null;
-  nobody_eligible: boolean;
-  opened_at: Date;
-  closed_at: Date | null;
-  version: number;
-}
+export type WorkItemRecord = WorkItems;
 
 export type NewWorkItem = Pick<
   WorkItemRecord,

@@ -43,7 +43,7 @@ describe('an API key', () => {
   it('notes its use at most once a minute', async () => {
     const { id, key } = await create('Busy');
     const used = async () =>
-      (await app.services.db('api_keys').where({ id }).first()).last_used_at?.getTime();
+      (await app.services.db('api_keys').where({ id }).first())?.last_used_at?.getTime();
     expect(await used()).toBeUndefined();
     await asked(`Bearer ${key}`);
     const first = await used();
@@ -67,7 +67,7 @@ describe('an API key', () => {
     expect(await asked(`Bearer ${key}`)).toBeNull();
     expect((await admin.post(`/api/api-keys/${id}/revoke`)).body.code).toBe('wrong_state');
     const event = await app.services.db('events').where({ type: 'api_key.revoked', subject_id: id }).first();
-    expect(event.actor_id).toBe(admin.personId);
+    expect(event?.actor_id).toBe(admin.personId);
   });
 
   it('is not made without a name or with an unknown scope', async () => {

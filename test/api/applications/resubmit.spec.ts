@@ -144,7 +144,7 @@ describe('an applicant withdraws', () => {
     const id = await submitForm(fresh);
     await fresh.post(withdraw, {});
     await app.runJobs();
-    expect((await app.services.db('applications').where({ id }).first()).state).toBe('withdrawn');
+    expect((await app.services.db('applications').where({ id }).first())?.state).toBe('withdrawn');
     expect(await app.services.db('work_items').where({ subject_id: id })).toHaveLength(0);
   });
 });

@@ -150,8 +150,8 @@ describe('a draft is kept as typed', () => {
         [other.id]: 'draft',
       });
       const draft = await own.services.db('application_drafts').where({ application_id: id }).first();
-      expect(draft.document).toEqual({});
-      expect(draft.erased_at).not.toBeNull();
+      expect(draft?.document).toEqual({});
+      expect(draft?.erased_at).not.toBeNull();
       const reply = await own.anonymous().post('/api/portal/open', { token });
       expect(reply.status).toBeGreaterThanOrEqual(404);
     } finally {

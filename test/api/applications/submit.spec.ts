@@ -21,8 +21,8 @@ describe('an applicant hands in the application', () => {
       version: 2,
       legal_name: 'Larkhill Outreach Limited',
     });
-    expect(row.score_id).not.toBeNull();
-    expect(['plausible', 'ask', 'no_norm', 'second_reviewer']).toContain(row.worst_claim);
+    expect(row?.score_id).not.toBeNull();
+    expect(['plausible', 'ask', 'no_norm', 'second_reviewer']).toContain(row?.worst_claim);
     const items = await app.services.db('work_items').where({ subject_id: id });
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ state: 'waiting', kind: 'application', channel: 'cold_email_outbound' });

@@ -62,7 +62,7 @@ describe('a statement is read once it was handed in (M17, M18)', () => {
     });
     expect(dossier.score_floor).toBeNull();
     const item = await app.services.db('work_items').where({ subject_id: dossier.id }).first();
-    expect(item.language).toBe('und');
+    expect(item?.language).toBe('und');
   });
 
   it('a finding is confirmed by the holder on its own evidence, and only one that exists', async () => {

@@ -49,7 +49,7 @@ describe('a real installation', () => {
       name: 'D',
       state: 'active',
       demo: true,
-    };
+    } as const;
     await expect(app.services.db('persons').insert(row)).rejects.toThrow(/no demo accounts/);
     await app.services.db('persons').insert({ ...row, demo: false });
     await expect(app.services.db('persons').where({ id: row.id }).update({ demo: true })).rejects.toThrow(

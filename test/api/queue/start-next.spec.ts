@@ -75,7 +75,7 @@ describe('Start next', () => {
       .db('events')
       .where({ type: 'work_item.claimed' })
       .whereIn('subject_id', given)
-      .count('* as n')
+      .count({ n: '*' })
       .first();
     expect(Number(events?.n)).toBe(20);
   });
