@@ -1,3 +1,4 @@
+import { openFindings } from '../../server/applications/rules/open-findings.ts';
 import type { ApplicationForm } from '../../server/applications/schema/form.ts';
 import type { ChannelOutcomes } from '../../server/applications/schema/review.ts';
 import { approve } from '../../server/applications/service/approve.ts';
@@ -13,7 +14,7 @@ import type { Uow } from '../../server/platform/uow.ts';
 import { claim } from '../../server/queue/service/claim.ts';
 import { hold } from '../../server/queue/service/hold.ts';
 import type { PlanStep } from './plan.ts';
-import { citedReasons, findingsCited, withOwnWords } from './reasons.ts';
+import { citedReasons, withOwnWords } from './reasons.ts';
 import type { Stage } from './stage.ts';
 
 type By = Extract<PlanStep, { by: string }>;
@@ -48,7 +49,7 @@ async function rejectOn(stage: Stage, actor: Actor, { id, form }: Case, one: Of<
   const reasons = await stage.as(actor, async (uow) =>
     citedReasons(one.reasons, await scoreOf(uow, id), form),
   );
-  for (const finding of findingsCited(reasons))
+  for (const finding of await stage.as(actor, async (uow) => openFindings(await scoreOf(uow, id), [])))
     await stage.as(actor, async (uow) =>
       confirmReviewFinding(uow, id, await versionOf(uow, id), { finding, confirmed: true }),
     );

@@ -35,15 +35,6 @@ export function citedReasons(named: readonly string[], findings: Findings, form:
   return found.length > 0 ? found : [{ code: findings.coherent ? 'conduct' : 'incoherent_statement' }];
 }
 
-export const findingsCited = (reasons: readonly Reason[]): string[] =>
-  reasons.flatMap((one) =>
-    one.code === 'core_gap' && one.criterion
-      ? [`criterion:${one.criterion}`]
-      : one.code === 'blocking_flag' && one.flag
-        ? [`flag:${one.flag}`]
-        : [],
-  );
-
 /** The letter from its template with a paragraph of the reviewer's own behind the reasons. */
 export function withOwnWords(body: string, words: string): string {
   const paragraphs = body.split('\n\n');

@@ -118,6 +118,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
           email: `${role}-${people}@desk.example`,
           name: name ?? `${role} ${people}`,
           roles: [...roles],
+          // long enough ago to be nobody's first day
+          grantedAt: new Date((await uow.now()).getTime() - 7 * 86_400_000),
         });
         return { id: person.id, session: await openSession(uow, person.id, { secondFactor: true }) };
       });

@@ -27,7 +27,7 @@ export interface DossierRow extends ListedRow {
   specialist_id: string | null;
   item_ids: string[];
   own_submission: boolean;
-  new_officer: boolean;
+  officer_since: Date | null;
 }
 
 const list = (select: string): string => `coalesce((select json_agg(x) from (${select}) x), '[]'::json)`;
@@ -71,9 +71,7 @@ select ${listedColumns}, a.source, a.score_id,
   array(select id from work_item_view where subject_id = a.id) as item_ids,
   exists (select from application_revisions r join person_view p on p.email = lower(r.document #>> '{responsible_person,email}')
     where r.application_id = a.id and r.revision = a.revision and p.id = v.me) as own_submission,
-  coalesce((select bool_and(role = 'compliance_officer' and granted_by is not null
-      and granted_at > assay_now() - interval '24 hours')
-    from person_role_view where person_id = v.me and role in ('reviewer', 'compliance_officer')), false) as new_officer
+  (select granted_at from person_role_view where person_id = v.me and role = 'compliance_officer') as officer_since
 from (select ?::uuid as me, ?::uuid as wanted) v join applications a on a.id = v.wanted`;
 
 /** Throws `not_found`. */

@@ -11,6 +11,8 @@ export interface ReviewFacts {
   /** Claims that keep approval from being offered until corrected, withdrawn or let stand (M39). */
   blockingClaims: readonly { claimId: string; position: number; verdict: string }[];
   answeredRequests: number;
+  /** Core gaps and blocking flags nobody has judged on their evidence yet, as `criterion:<id>` and `flag:<id>`. */
+  openFindings: readonly string[];
   decision: { state: DecisionState; decidedBy: string; secondBy: string | null; finalAt: Date | null } | null;
   /** Who holds the open items of each kind. */
   holders: Partial<
@@ -78,6 +80,9 @@ function involvedBefore(facts: ReviewFacts, parts: readonly string[]): Block[] {
   return part ? [block('own_involvement', { why: part })] : [];
 }
 
+/** The new officer approves nothing for a day; refusing and asking are open to them as to anybody. */
+const stillNew = ({ mine }: ReviewFacts): Block[] => (mine.newOfficer ? [block('new_officer')] : []);
+
 const review = (facts: ReviewFacts, person: Person): Block[] => [
   ...inReview(facts),
   ...tooClose(facts),
@@ -105,6 +110,7 @@ const rules: Record<ReviewCommand, (facts: ReviewFacts, person: Person) => Block
     ...(facts.blockingClaims.length === 0 ? [block('no_claim_blocks')] : []),
     ...(facts.holders.application?.id === person.id ? [block('second_person_required')] : []),
     ...involvedBefore(facts, ['held', 'requested_changes', 'decided']),
+    ...stillNew(facts),
   ],
   approve: (facts, person) => [
     ...review(facts, person),
@@ -113,12 +119,14 @@ const rules: Record<ReviewCommand, (facts: ReviewFacts, person: Person) => Block
       block(`claim_${verdict}`, { claim_id: claimId, position }),
     ),
     ...involvedBefore(facts, ['seconded']),
-    ...(facts.mine.newOfficer ? [block('new_officer')] : []),
+    ...stillNew(facts),
   ],
+  // Each core gap and blocking flag is judged on its own evidence before a rejection is offered, cited or not (M7).
   reject: (facts, person) => [
     ...review(facts, person),
     ...readByThen(facts),
     ...involvedBefore(facts, ['seconded']),
+    ...facts.openFindings.map((finding) => block('finding_unconfirmed', { finding })),
   ],
   second: (facts, person) => second(facts, person),
   decline_second: (facts, person) => second({ ...facts, mine: { ...facts.mine, newOfficer: false } }, person),
@@ -145,7 +153,7 @@ function second(facts: ReviewFacts, person: Person): Block[] {
     ...(facts.decision.decidedBy === person.id ? [block('second_person_required')] : []),
     ...involvedBefore(facts, ['held', 'requested_changes', 'decided', 'seconded']),
     ...heldBy('second_decision', facts, person),
-    ...(facts.mine.newOfficer ? [block('new_officer')] : []),
+    ...stillNew(facts),
   ];
 }
 

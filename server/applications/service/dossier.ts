@@ -3,6 +3,7 @@ import { historyOf } from '../../audit/read.ts';
 import { claimsOf } from '../../benchmarks/service/claims-of.ts';
 import { statementsOf } from '../../compliance/service/statements-of.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import { isNewOfficer } from '../../people/service/roles.ts';
 import { deadlinesInForce } from '../../queue/service/deadlines.ts';
 import { type QueueView, queueViewOf } from '../../queue/service/items-of.ts';
 import { viewerOf } from '../../queue/service/viewer.ts';
@@ -11,6 +12,7 @@ import { listed } from '../read/list.ts';
 import { blocksOf, concerns, type ReviewFacts, reviewCommands } from '../rules/blocks.ts';
 import { caseNumber } from '../rules/case-number.ts';
 import { examine } from '../rules/missing.ts';
+import { isGap, openFindings } from '../rules/open-findings.ts';
 import type { DossierReply } from '../schema/desk.ts';
 import type { ApplicationDraft } from '../schema/draft.ts';
 
@@ -38,6 +40,17 @@ function factsOf(
           claim.let_stand === null,
       )
       .map(({ id, position, worst_verdict }) => ({ claimId: id, position, verdict: worst_verdict })),
+    openFindings: openFindings(
+      {
+        coreGaps: (reading?.criteria ?? [])
+          .filter((one) => one.core && isGap(one.verdict))
+          .map(({ id }) => id),
+        blockingFlags: (reading?.red_flags ?? [])
+          .filter((one) => one.severity === 'blocking')
+          .map(({ id }) => id),
+      },
+      reading?.confirmations ?? [],
+    ),
     answeredRequests: row.requests.filter((request) => request.state === 'answered').length,
     decision:
       decision && decision.state !== 'undone' && decision.state !== 'declined'
@@ -58,7 +71,7 @@ function factsOf(
       parts: queue.parts,
       conflict: queue.conflict,
       ownSubmission: row.own_submission,
-      newOfficer: row.new_officer,
+      newOfficer: isNewOfficer(row.officer_since, more.now),
     },
     now: more.now,
   };

@@ -1,11 +1,14 @@
 import { claimStanding } from '../../benchmarks/service/claim-standing.ts';
+import { judgedFindings } from '../../compliance/service/confirm-finding.ts';
 import { type Findings, findingsOf } from '../../compliance/service/findings-of.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { isNewOfficer } from '../../people/service/roles.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { deadlinesInForce } from '../../queue/service/deadlines.ts';
 import { personOf } from '../../queue/service/holder.ts';
 import { queueStanding, type WorkItemRecord } from '../../queue/service/holders-of.ts';
 import { type Block, blocksOf, type ReviewCommand, type ReviewFacts } from '../rules/blocks.ts';
+import { openFindings } from '../rules/open-findings.ts';
 import { type ApplicationRow, lockApplication, requireVersion } from '../store/applications.ts';
 import { type DecisionRow, lockDecision } from '../store/decisions.ts';
 import { countAnswered } from '../store/requests.ts';
@@ -54,12 +57,14 @@ export async function openReview(uow: Uow, id: string, version: number): Promise
   const claims = await claimStanding(uow, id, application.revision);
   const { book } = await deadlinesInForce(uow);
   const own = await ownStanding(uow, person.id, id, application.revision);
+  const now = await uow.now();
   const facts: ReviewFacts = {
     state: application.state,
     round: application.round,
     maxRounds: book.changes.max_rounds,
     reading: findings === undefined ? 'waiting' : findings.readBy === 'nobody' ? 'not_read' : 'read',
     blockingClaims: claims.blocking,
+    openFindings: findings ? openFindings(findings, await judgedFindings(uow, findings.scoreId)) : [],
     answeredRequests: application.round > 0 ? await countAnswered(uow, id) : 0,
     decision: decision
       ? {
@@ -75,8 +80,13 @@ export async function openReview(uow: Uow, id: string, version: number): Promise
         { itemId: item.id, id: item.holder_id, name: null },
       ]),
     ),
-    mine: { parts, conflict, ...own },
-    now: await uow.now(),
+    mine: {
+      parts,
+      conflict,
+      ownSubmission: own.ownSubmission,
+      newOfficer: isNewOfficer(own.officerSince, now),
+    },
+    now,
   };
   return { application, facts, decision, findings, claims, items, person };
 }

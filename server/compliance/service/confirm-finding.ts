@@ -35,6 +35,12 @@ export async function confirmFinding(
   });
 }
 
+/** What a person said about findings of this score, either way. */
+export const judgedFindings = (
+  uow: Uow,
+  scoreId: string,
+): Promise<{ finding: string; confirmed: boolean }[]> => confirmationsOf(uow, scoreId);
+
 /** The findings of this score that a person confirmed. */
 export async function confirmedFindings(uow: Uow, scoreId: string): Promise<Set<string>> {
   const rows = await confirmationsOf(uow, scoreId);

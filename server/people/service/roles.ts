@@ -8,7 +8,6 @@ import { lockPerson } from '../store/persons.ts';
 import {
   closeRoleRequest,
   deleteRole,
-  grantedAt,
   insertRole,
   insertRoleRequest,
   lockActiveAdmins,
@@ -118,12 +117,6 @@ export async function removeRole(uow: Uow, personId: string, role: Grantable): P
   });
 }
 
-/** Since when the person is a compliance officer, or null. */
-export const officerSince = (uow: Uow, personId: string): Promise<Date | null> =>
-  grantedAt(uow, personId, 'compliance_officer');
-
-/** Whether the officer has been one for the day it takes before approving anything. */
-export async function officerMayApprove(uow: Uow, personId: string): Promise<boolean> {
-  const since = await officerSince(uow, personId);
-  return mayApprove(await uow.now(), since);
-}
+/** Whether somebody who became an officer then is still too new to approve anything; null is no officer. */
+export const isNewOfficer = (since: Date | null, now: Date): boolean =>
+  since !== null && !mayApprove(now, since);

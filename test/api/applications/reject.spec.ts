@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { Client } from '../../support/client.ts';
 import {
   command,
   commandOf,
@@ -35,6 +36,18 @@ async function ready(change = {}) {
   return { id, reviewer, dossier };
 }
 
+type Found = { id: string; core: boolean; verdict: string; severity: string };
+const mustJudge = (reading: { criteria: Found[]; red_flags: Found[] }): string[] => [
+  ...reading.criteria
+    .filter((one) => one.core && ['missing', 'contradicted'].includes(one.verdict))
+    .map((one) => `criterion:${one.id}`),
+  ...reading.red_flags.filter((one) => one.severity === 'blocking').map((one) => `flag:${one.id}`),
+];
+const judge = async (reviewer: Client, id: string, finding: string | undefined, confirmed: boolean) => {
+  const reply = await command(reviewer, id, 'confirm-finding', { finding, confirmed });
+  expect(reply.status).toBe(200);
+};
+
 describe('a reviewer rejects an application', () => {
   it('with reason codes; the reasons, the letter and the rule books are kept with it', async () => {
     const { id, reviewer } = await ready();
@@ -46,25 +59,36 @@ describe('a reviewer rejects an application', () => {
     expect(after.history[0].type).toMatch(/^(application|work_item)\./);
   });
 
-  it('M7: only on core gaps that are there and that a person confirmed on their evidence', async () => {
+  it('M7: is not offered before each core gap and blocking flag was judged on its own evidence, cited or not', async () => {
     const { id, reviewer, dossier } = await ready({ statement: thin, sourcing: noOptOut });
-    const gap = dossier.reading.criteria.find(
-      (one: { core: boolean; verdict: string }) => one.core && one.verdict === 'missing',
-    );
-    const reasons = [{ code: 'core_gap', criterion: gap.id }];
-    const early = await command(reviewer, id, 'reject', { reasons, letter });
+    const findings = mustJudge(dossier.reading);
+    expect(findings.length).toBeGreaterThan(2);
+    const waitsFor = findings.map((finding) => ({ code: 'finding_unconfirmed', params: { finding } }));
+    expect(commandOf(dossier, 'reject')).toMatchObject({ allowed: false, blocked_by: waitsFor });
+    const early = await command(reviewer, id, 'reject', conduct);
     expect(early.status).toBe(409);
-    expect(early.body).toMatchObject({ code: 'blocked' });
-    expect(early.body.blocked_by).toEqual([
-      { code: 'finding_unconfirmed', params: { finding: `criterion:${gap.id}` } },
-    ]);
-    const denied = await command(reviewer, id, 'confirm-finding', {
-      finding: `criterion:${gap.id}`,
-      confirmed: false,
-    });
-    expect(denied.status).toBe(200);
-    expect((await command(reviewer, id, 'reject', { reasons, letter })).status).toBe(409);
-    await command(reviewer, id, 'confirm-finding', { finding: `criterion:${gap.id}`, confirmed: true });
+    expect(early.body).toMatchObject({ code: 'blocked', blocked_by: waitsFor });
+
+    const [last, ...others] = findings;
+    for (const finding of others) await judge(reviewer, id, finding, true);
+    const still = await command(reviewer, id, 'reject', conduct);
+    expect(still.body.blocked_by).toEqual([{ code: 'finding_unconfirmed', params: { finding: last } }]);
+    expect((await dossierOf(reviewer, id)).state).toBe('in_review');
+    await judge(reviewer, id, last, true);
+    expect((await command(reviewer, id, 'reject', conduct)).status).toBe(200);
+  });
+
+  it('M7: rests on a core gap only where a person confirmed it; one put aside blocks nothing else', async () => {
+    const { id, reviewer, dossier } = await ready({ statement: thin, sourcing: noOptOut });
+    const findings = mustJudge(dossier.reading);
+    const gap = findings.find((one) => one.startsWith('criterion:')) ?? '';
+    for (const finding of findings) await judge(reviewer, id, finding, finding !== gap);
+    const reasons = [{ code: 'core_gap', criterion: gap.replace('criterion:', '') }];
+    const denied = await command(reviewer, id, 'reject', { reasons, letter });
+    expect(denied.status).toBe(409);
+    expect(denied.body.blocked_by).toEqual([{ code: 'finding_unconfirmed', params: { finding: gap } }]);
+    expect(commandOf(await dossierOf(reviewer, id), 'reject')?.allowed).toBe(true);
+    await judge(reviewer, id, gap, true);
     expect((await command(reviewer, id, 'reject', { reasons, letter })).status).toBe(200);
   });
 

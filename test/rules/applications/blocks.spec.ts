@@ -26,6 +26,7 @@ const facts = (change: Partial<ReviewFacts> = {}): ReviewFacts => ({
   reading: 'read',
   blockingClaims: [],
   answeredRequests: 0,
+  openFindings: [],
   decision: null,
   holders: { application: { itemId: 'i', id: 'me', name: 'Me' } },
   mine: { parts: [], conflict: false, ownSubmission: false, newOfficer: false },
@@ -99,10 +100,23 @@ describe('what blocks a decision', () => {
     }
   });
 
+  it('M7: each core gap and blocking flag nobody has judged on its own evidence, for rejection only', () => {
+    const open = facts({ openFindings: ['criterion:opt_out_mechanism', 'flag:opt_out_denied'] });
+    expect(blocksOf('reject', open, me)).toEqual([
+      { code: 'finding_unconfirmed', params: { finding: 'criterion:opt_out_mechanism' } },
+      { code: 'finding_unconfirmed', params: { finding: 'flag:opt_out_denied' } },
+    ]);
+    for (const command of ['approve', 'request_changes', 'confirm_finding'] as const)
+      expect(codes(command, open)).toEqual([]);
+  });
+
   it('having given a second look on it, and being an officer for less than a day', () => {
     expect(codes('approve', facts({ mine: mine({ parts: ['seconded'] }) }))).toEqual(['own_involvement']);
     expect(codes('approve', facts({ mine: mine({ newOfficer: true }) }))).toEqual(['new_officer']);
     expect(codes('reject', facts({ mine: mine({ newOfficer: true }) }))).toEqual([]);
+    const claim = [{ claimId: 'a', position: 0, verdict: 'arithmetic' }];
+    const stand = facts({ blockingClaims: claim, holders: {}, mine: mine({ newOfficer: true }) });
+    expect(codes('let_claim_stand', stand)).toEqual(['new_officer']);
   });
 });
 

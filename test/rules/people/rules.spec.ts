@@ -9,6 +9,7 @@ import {
 import { weakness } from '../../../server/people/rules/passwords.ts';
 import { clash, grantRefusal, mayApprove } from '../../../server/people/rules/roles.ts';
 import { mustKeepFactor, stateAfterPassword } from '../../../server/people/rules/sessions.ts';
+import { isNewOfficer } from '../../../server/people/service/roles.ts';
 
 const outcome = (run: () => string): string => {
   try {
@@ -90,6 +91,13 @@ describe('a new officer', () => {
     expect(mayApprove(new Date('2026-03-29T11:59:59.999Z'), granted)).toBe(false);
     expect(mayApprove(new Date('2026-03-29T12:00:00Z'), granted)).toBe(true);
     expect(mayApprove(new Date('2026-04-29T12:00:00Z'), null)).toBe(false);
+  });
+
+  it('is new until exactly 24 hours have passed; somebody who is no officer is none', () => {
+    expect(isNewOfficer(granted, granted)).toBe(true);
+    expect(isNewOfficer(granted, new Date('2026-03-29T11:59:59.999Z'))).toBe(true);
+    expect(isNewOfficer(granted, new Date('2026-03-29T12:00:00.000Z'))).toBe(false);
+    expect(isNewOfficer(null, granted)).toBe(false);
   });
 });
 
