@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { recordListExport } from './audit/list-export.ts';
 import { makeIdentity } from './identity.ts';
 import { serveDocumentation } from './platform/http/documentation.ts';
 import { type Readiness, serveHealth } from './platform/http/health.ts';
@@ -34,7 +35,7 @@ export function buildApp(services: Services, dist: string, readiness: Readiness)
       limit: bodyLimit,
     }),
   );
-  mountRoutes(app, roomRoutes, services, makeIdentity(services));
+  mountRoutes(app, roomRoutes, services, makeIdentity(services), recordListExport);
   serveDocumentation(app, roomRoutes, services.config.publicUrl);
   refuseTheRest(app, roomRoutes);
   servePages(app, dist);

@@ -10,10 +10,13 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return rest;
 };
 
-const text = (description: string, schema: Json = { type: 'string' }) => ({
+const text = (description: string, schema: Json = { type: 'string' }, more: Json = {}) => ({
   description,
-  content: { 'application/json': { schema } },
+  content: { 'application/json': { schema }, ...more },
 });
+
+/** Every list is also given as CSV, whole up to the cap of exports. */
+const csv: Json = { 'text/csv': { schema: { type: 'string' } } };
 
 function parameters(route: Route): Json[] {
   const out: Json[] = [...route.path.matchAll(/:([a-z_]+)/g)].map(([, name]) => ({
@@ -83,7 +86,8 @@ function operation(route: Route): Json {
   const reply = route.reply ? jsonSchema(route.reply, 'output') : {};
   const status = route.kind === 'command' ? (route.status ?? 200) : 200;
   const responses = {
-    [status]: text('Done', route.kind === 'list' ? { type: 'array', items: reply } : reply),
+    [status]:
+      route.kind === 'list' ? text('Done', { type: 'array', items: reply }, csv) : text('Done', reply),
     default: failure,
   };
   if ((route.kind === 'command' || route.kind === 'raw') && route.body)

@@ -7,6 +7,7 @@ import { readIfMatch, refuseCrossSite } from './guard.ts';
 import { idempotencyKey, keepReply, takeKey } from './idempotency.ts';
 import { anonymous, type Identity, ownerOf } from './identity.ts';
 import { parseBody } from './json.ts';
+import { type NoteExport, sendListAsCsv, wantsCsv } from './list-csv.ts';
 import { addressKey, countHit } from './rate.ts';
 import { fieldErrors, sendProblem } from './reply.ts';
 import type { CommandRoute, Grant, Route } from './route.ts';
@@ -22,6 +23,7 @@ interface Call {
   grant: Grant;
   params: unknown;
   query: unknown;
+  noteExport: NoteExport;
 }
 
 function parsed(
@@ -117,6 +119,7 @@ async function answer(call: Call): Promise<void> {
   };
   if (route.kind === 'raw') return route.handle({ ...input, req, res });
   if (route.kind === 'read') return sendJson(res, 200, route.reply.parse(await route.handle(input)));
+  if (wantsCsv(req)) return sendListAsCsv({ ...input, req, res, route, note: call.noteExport });
   const list = parseList(req.query as Record<string, unknown>, route);
   const result = await route.handle({ ...input, list });
   res.setHeader('Content-Range', contentRange(list.offset, result.rows.length, result.total));
@@ -133,6 +136,7 @@ export function mountRoutes(
   routes: readonly Route[],
   services: Services,
   identity: Identity,
+  noteExport: NoteExport,
 ): void {
   const origin = services.config.publicUrl.replace(/\/$/, '');
   for (const route of routes) {
@@ -160,7 +164,7 @@ export function mountRoutes(
           { ...req.query },
           (error) => new Problem('malformed_request', { reason: 'query' }, { fields: fieldErrors(error) }),
         );
-        await answer({ req, res, route, services, caller, grant, params, query });
+        await answer({ req, res, route, services, caller, grant, params, query, noteExport });
       } catch (error) {
         sendProblem(req, res, error);
       }
