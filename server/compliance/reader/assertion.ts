@@ -1,35 +1,28 @@
 import { clausesOf } from './clauses.ts';
-import type { Hit } from './match.ts';
+import { COMMA } from './gaps.ts';
+import type { Hit, Mode } from './match.ts';
 import { consumed, listNegation, polarity, type Scope } from './negation.ts';
 import type { Sentence } from './sentences.ts';
+import { EXCEPTION, FIRM, MARK, MODAL, NEGATOR } from './tags.ts';
 import type { Token } from './tokens.ts';
 
-/** How far a statement binds its author: 2 own present practice, 1 hedged, 0 no evidence. */
-export type Mode =
-  | 'own'
-  | 'hedged'
-  | 'plan'
-  | 'conditional'
-  | 'ended'
-  | 'others'
-  | 'law'
-  | 'advice'
-  | 'question'
-  | 'void';
-
 /** A cue with its reading: polarity, and whether it counts as the author's own present practice. */
-export interface Cue extends Hit {
-  negated: boolean;
-  /** Only words that negate the whole clause ("not", "never"), in either direction. */
-  clauseNegated: boolean;
-  mode: Mode;
-  clause: number;
-}
+export type Cue = Hit;
 
 export interface ReadSentence extends Sentence {
   cues: Cue[];
-  byTag: Map<string, Cue[]>;
+  /** Which tags it holds, one bit per tag number. */
+  tags: number[];
   exception: boolean;
+}
+
+/** The cues of a sentence that carry a tag. */
+export function cuesOf(sentence: ReadSentence, tag: string): Cue[] {
+  return sentence.cues.filter((cue) => cue.tag === tag);
+}
+
+export function hasTag(sentence: ReadSentence, tag: string): boolean {
+  return sentence.cues.some((cue) => cue.tag === tag);
 }
 
 const MODES: [string, Mode][] = [
@@ -41,6 +34,7 @@ const MODES: [string, Mode][] = [
   ['as.cond', 'conditional'],
   ['as.hedge', 'hedged'],
 ];
+const RANKS = new Map(MODES.map(([tag], rank) => [tag, rank]));
 
 /** Reads polarity and mode of every tag of a sentence. `inherited` is a negation opened by an earlier line. */
 export function assess(
@@ -50,48 +44,62 @@ export function assess(
   inherited: boolean,
 ): ReadSentence {
   const clauses = clausesOf(sentence, tokens, hits);
-  const marks = listNegation(
-    sentence,
-    tokens,
-    hits.filter((hit) => hit.tag.startsWith('as.') && !consumed(hit, hits)),
-  );
-  const scope: Scope = { sentence, tokens, marks, clauses, inherited };
+  const kept: Hit[] = [];
+  for (const hit of hits)
+    if ((hit.kind & MARK) !== 0 && ((hit.kind & NEGATOR) === 0 || !consumed(hit, hits))) kept.push(hit);
+  const marks = listNegation(sentence, tokens, kept);
+  const modal = marks
+    .filter(({ kind }) => (kind & MODAL) !== 0)
+    .sort((a, b) => (RANKS.get(a.tag) ?? 0) - (RANKS.get(b.tag) ?? 0));
+  const negators = marks.filter(({ kind }) => (kind & NEGATOR) !== 0);
+  const scope: Scope = { sentence, tokens, marks, modal, negators, clauses, inherited };
   const cues: Cue[] = [];
+  const tags: number[] = [];
   for (const hit of hits) {
-    if (hit.tag.startsWith('as.')) continue;
-    const clause = clauses[hit.from - sentence.from] as number;
-    cues.push({
-      ...hit,
-      clause,
-      ...polarity(hit, scope),
-      mode: modeOf(hit, scope),
-    });
+    if ((hit.kind & MARK) !== 0) continue;
+    if (negators.length > 0 || inherited) {
+      const bits = polarity(hit, scope);
+      hit.negated = (bits & 1) !== 0;
+      hit.clauseNegated = (bits & 2) !== 0;
+    }
+    hit.clause = clauses[hit.from - sentence.from] as number;
+    hit.mode = modeOf(hit, scope);
+    cues.push(hit);
+    tags[hit.id >> 5] = (tags[hit.id >> 5] ?? 0) | (1 << (hit.id & 31));
   }
-  const byTag = new Map<string, Cue[]>();
-  for (const cue of cues) {
-    const list = byTag.get(cue.tag);
-    if (list === undefined) byTag.set(cue.tag, [cue]);
-    else list.push(cue);
-  }
-  return { ...sentence, cues, byTag, exception: marks.some((mark) => mark.tag === 'as.except') };
+  return {
+    field: sentence.field,
+    index: sentence.index,
+    from: sentence.from,
+    to: sentence.to,
+    paragraph: sentence.paragraph,
+    question: sentence.question,
+    opens: sentence.opens,
+    bullet: sentence.bullet,
+    start: sentence.start,
+    end: sentence.end,
+    cues,
+    tags,
+    exception: marks.some(({ kind }) => (kind & EXCEPTION) !== 0),
+  };
 }
 
 /** What a clause says of the time, certainty and owner of the conduct in it. */
 function modeOf(hit: Hit, scope: Scope): Mode {
   if (scope.sentence.question) return 'question';
+  if (scope.modal.length === 0) return 'own';
   const at = (mark: Hit): number => scope.clauses[mark.from - scope.sentence.from] as number;
   const clause = at(hit);
-  for (const [tag, mode] of MODES) {
-    for (const mark of scope.marks) {
-      if (mark.tag !== tag || (at(mark) !== clause && mode !== 'law' && mode !== 'advice')) continue;
-      if (mode === 'others' && mark.from > hit.from) continue;
+  for (const mark of scope.modal) {
+    const [, mode] = MODES[RANKS.get(mark.tag) ?? 0] as [string, Mode];
+    if (at(mark) !== clause && mode !== 'law' && mode !== 'advice') continue;
+    if (mode === 'others' && mark.from > hit.from) continue;
+    if (mode === 'hedged') {
       // ", usually the same week" hedges what follows it, not the practice before.
-      if (mode === 'hedged' && mark.from > hit.from && (scope.tokens[mark.from] as Token).gap.includes(','))
-        continue;
-      if (mode === 'hedged' && scope.marks.some((other) => other.tag === 'as.firm' && at(other) === clause))
-        continue;
-      return mode;
+      if (mark.from > hit.from && ((scope.tokens[mark.from] as Token).marks & COMMA) !== 0) continue;
+      if (scope.marks.some((other) => (other.kind & FIRM) !== 0 && at(other) === clause)) continue;
     }
+    return mode;
   }
   return 'own';
 }

@@ -12,7 +12,7 @@ export interface Judged {
 
 /** Judges every criterion that applies to the declared channels and regions, or that the text switches on. */
 export function judgeAll(the: Case): Judged {
-  const details = specifics(the, new Set(the.book.topics));
+  const details = specifics(the, the.topics);
   const criteria = new Map<string, Judgement>();
   for (const { id, applies } of the.book.criteria) {
     if (appliesTo(the, applies)) criteria.set(id, judge(the, id, details.length));
@@ -66,20 +66,38 @@ function judgeBasis(the: Case): Judgement {
   return table;
 }
 
-/** Reads the `applies` expression of the book: `always`, `zones>=2`, `region:a|b`, `channel:a|b`, `text:x`, `&`, `or`. */
-export function appliesTo(the: Case, expression: string): boolean {
-  return expression.split(' or ').some((side) => side.split(' & ').every((term) => holds(the, term.trim())));
+/** One condition of an `applies` expression. */
+interface Condition {
+  kind: string;
+  names: string[];
 }
 
-function holds(the: Case, term: string): boolean {
-  if (term === 'always') return true;
-  if (term === 'zones>=2') return the.zones.size >= 2;
-  const [kind, list = ''] = term.split(':');
-  const names = list.split('|');
+const parsed = new Map<string, Condition[][]>();
+const MOST = 500;
+
+/** Reads the `applies` expression of the book: `always`, `zones>=2`, `region:a|b`, `channel:a|b`, `text:x`, `&`, `or`. */
+export function appliesTo(the: Case, expression: string): boolean {
+  let sides = parsed.get(expression);
+  if (sides === undefined) {
+    sides = expression.split(' or ').map((side) => side.split(' & ').map(parseCondition));
+    if (parsed.size >= MOST) parsed.clear();
+    parsed.set(expression, sides);
+  }
+  return sides.some((side) => side.every((condition) => holds(the, condition)));
+}
+
+function parseCondition(term: string): Condition {
+  const [kind = '', list = ''] = term.trim().split(':');
+  return { kind, names: list === '' ? [] : list.split('|') };
+}
+
+function holds(the: Case, { kind, names }: Condition): boolean {
+  if (kind === 'always') return true;
+  if (kind === 'zones>=2') return the.zones.size >= 2;
   if (kind === 'region') return names.some((name) => the.regions.has(name));
   if (kind === 'channel') return names.some((name) => the.channels.has(name));
-  if (list === 'third_party_data') return thirdParty(the).length > 0;
-  if (list === 'voice_sms')
+  if (names[0] === 'third_party_data') return thirdParty(the).length > 0;
+  if (names[0] === 'voice_sms')
     return found(the, 'voice.affirmed', 1).length > 0 || has(the, 'voice_sms_rules.unlawful', 1);
-  throw new Error(`unknown condition in the rule book: ${term}`);
+  throw new Error(`unknown condition in the rule book: ${kind}`);
 }

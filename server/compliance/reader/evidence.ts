@@ -1,25 +1,32 @@
+import type { ReadSentence } from './assertion.ts';
 import type { Finding } from './facets.ts';
 import type { Case } from './judge.ts';
 import type { ReadField } from './text.ts';
 import type { Evidence } from './types.ts';
 
-/** The submitted words a finding rests on: the clauses its cues stand in. */
+/** Sentences up to this long are shown whole. */
+const WHOLE = 260;
+
+/** The submitted words a finding rests on: its sentence, or of a long one the clauses its cues stand in. */
 export function evidenceOf(the: Case, finding: Finding): Evidence {
   const field = the.fields[finding.sentence.field];
   const { sentence } = finding;
+  let first = sentence.from;
+  let last = sentence.to - 1;
+  if (sentence.end - sentence.start > WHOLE) [first, last] = clausesOf(finding);
+  return { ...span(field, first, last), cue: cueText(field, finding), rule: finding.rule };
+}
+
+function clausesOf(finding: Finding): [number, number] {
   let first = Math.min(...finding.cues.map((cue) => cue.from));
   let last = Math.max(...finding.cues.map((cue) => cue.to)) - 1;
   const clauses = new Set(finding.cues.map((cue) => cue.clause));
-  for (const cue of sentence.cues) {
+  for (const cue of finding.sentence.cues) {
     if (!clauses.has(cue.clause)) continue;
     first = Math.min(first, cue.from);
     last = Math.max(last, cue.to - 1);
   }
-  if (sentence.end - sentence.start <= 260) {
-    first = sentence.from;
-    last = sentence.to - 1;
-  }
-  return { ...span(field, first, last), cue: cueText(field, finding), rule: finding.rule };
+  return [first, last];
 }
 
 function span(field: ReadField, first: number, last: number): Omit<Evidence, 'cue' | 'rule'> {
@@ -48,15 +55,19 @@ export function wholeField(field: ReadField, rule: string): Evidence | null {
 
 /** Findings as evidence, each place once, in reading order, at most `limit`. */
 export function evidenceList(the: Case, findings: readonly Finding[], limit = 12): Evidence[] {
-  const seen = new Set<string>();
+  const whole = new Set<ReadSentence>();
   const list: Evidence[] = [];
   for (const finding of findings) {
+    const { sentence } = finding;
+    if (whole.has(sentence)) continue;
     const evidence = evidenceOf(the, finding);
-    const key = `${evidence.field}:${evidence.start}:${evidence.end}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (sentence.end - sentence.start <= WHOLE) whole.add(sentence);
+    else if (list.some((one) => same(one, evidence))) continue;
     list.push(evidence);
     if (list.length === limit) break;
   }
   return list.sort((a, b) => (a.field === b.field ? a.start - b.start : a.field === 'statement' ? -1 : 1));
 }
+
+const same = (a: Evidence, b: Evidence): boolean =>
+  a.field === b.field && a.start === b.start && a.end === b.end;

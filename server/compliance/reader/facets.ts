@@ -1,21 +1,7 @@
-import type { Cue, Mode, ReadSentence } from './assertion.ts';
-
-interface Term {
-  tags: string[];
-  polarity: 'affirmed' | 'negated' | 'any';
-  absent: boolean;
-  near: boolean;
-  /** With `absent`: only an affirmed cue forbids. */
-  strict: boolean;
-}
-
-export interface Rule {
-  id: string;
-  facet: string;
-  terms: Term[];
-  clause: boolean;
-  field: 'statement' | 'data_sourcing' | null;
-}
+import type { Cue, ReadSentence } from './assertion.ts';
+import type { Mode } from './match.ts';
+import { PRACTICE } from './tags.ts';
+import type { Rule, Rules, Term } from './terms.ts';
 
 /** A fact the text states: which rule found it, where, and how firmly it is said (2 own, 1 hedged, 0 not own). */
 export interface Finding {
@@ -30,135 +16,144 @@ export interface Finding {
 
 export type Findings = Map<string, Finding[]>;
 
-/** Reads rules such as `optout & device|footer & !cond @clause`; see docs/scoring.md for the notation. */
-export function compileRules(rules: Record<string, readonly string[]>): Map<string, Rule[]> {
-  const byTag = new Map<string, Rule[]>();
-  for (const [facet, sources] of Object.entries(rules)) {
-    sources.forEach((source, index) => {
-      const words = source.split(' @');
-      const scopes = words.slice(1);
-      const terms = (words[0] as string).split(' & ').map(parseTerm);
-      const rule: Rule = {
-        id: `${facet}#${index + 1}`,
-        facet,
-        terms,
-        clause: scopes.includes('clause'),
-        field: scopes.includes('D') ? 'data_sourcing' : scopes.includes('S') ? 'statement' : null,
-      };
-      const anchor = terms[0];
-      if (anchor === undefined || anchor.absent || anchor.near)
-        throw new Error(`rule without an anchor: ${source}`);
-      for (const tag of anchor.tags) {
-        const list = byTag.get(tag);
-        if (list === undefined) byTag.set(tag, [rule]);
-        else list.push(rule);
-      }
-    });
-  }
-  return byTag;
-}
-
-function parseTerm(source: string): Term {
-  let text = source.trim();
-  const term: Term = { tags: [], polarity: 'affirmed', absent: false, near: false, strict: false };
-  for (; /^[-?!+~]/.test(text); text = text.slice(1)) {
-    if (text[0] === '-') term.polarity = 'negated';
-    else if (text[0] === '?') term.polarity = 'any';
-    else if (text[0] === '!') term.absent = true;
-    else if (text[0] === '~') term.strict = true;
-    else term.near = true;
-  }
-  term.tags = text.split('|');
-  return term;
-}
-
 /** Applies every rule to every sentence. */
-export function findFacets(rules: Map<string, Rule[]>, sentences: readonly ReadSentence[]): Findings {
+export function findFacets(rules: Rules, sentences: readonly ReadSentence[]): Findings {
   const findings: Findings = new Map();
-  sentences.forEach((sentence, at) => {
-    const tried = new Set<Rule>();
-    for (const tag of sentence.byTag.keys()) {
-      for (const rule of rules.get(tag) ?? []) {
-        if (tried.has(rule)) continue;
-        tried.add(rule);
+  for (let at = 0; at < sentences.length; at += 1) {
+    const sentence = sentences[at] as ReadSentence;
+    const { cues } = sentence;
+    for (let c = 0; c < cues.length; c += 1) {
+      const { id } = cues[c] as Cue;
+      const list = rules[id];
+      if (list === undefined || earlier(cues, c, id)) continue;
+      for (const rule of list) {
+        if ((rule.field !== null && sentence.field !== rule.field) || !firstOf(rule, cues, c)) continue;
+        if (!possible(rule, sentence)) continue;
         const finding = apply(rule, sentence, sentences, at);
         if (finding === null) continue;
-        const list = findings.get(rule.facet);
-        if (list === undefined) findings.set(rule.facet, [finding]);
-        else list.push(finding);
+        const known = findings.get(rule.facet);
+        if (known === undefined) findings.set(rule.facet, [finding]);
+        else known.push(finding);
       }
     }
-  });
+  }
   return findings;
 }
 
+function earlier(cues: readonly Cue[], until: number, id: number): boolean {
+  for (let i = 0; i < until; i += 1) if ((cues[i] as Cue).id === id) return true;
+  return false;
+}
+
+/** A rule hangs on several tags; it is tried at the first of them in the sentence. */
+function firstOf(rule: Rule, cues: readonly Cue[], until: number): boolean {
+  const { tags } = rule.terms[0] as Term;
+  if (tags.length === 1) return true;
+  for (let i = 0; i < until; i += 1) if (tags.includes((cues[i] as Cue).id)) return false;
+  return true;
+}
+
+/** Whether the sentence holds a tag of every term that must stand in it. */
+function possible(rule: Rule, sentence: ReadSentence): boolean {
+  const { terms } = rule;
+  for (let i = 1; i < terms.length; i += 1) {
+    const term = terms[i] as Term;
+    if (!term.absent && !term.near && !holds(sentence, term)) return false;
+  }
+  return true;
+}
+
+function holds(sentence: ReadSentence, term: Term): boolean {
+  const { tags } = sentence;
+  const { mask } = term;
+  for (let i = 0; i < mask.length; i += 1) if (((tags[i] ?? 0) & (mask[i] ?? 0)) !== 0) return true;
+  return false;
+}
+
 function apply(rule: Rule, sentence: ReadSentence, all: readonly ReadSentence[], at: number): Finding | null {
-  if (rule.field !== null && sentence.field !== rule.field) return null;
   let best: Finding | null = null;
-  for (const anchor of candidates(rule.terms[0] as Term, sentence, null)) {
+  const { terms } = rule;
+  const first = terms[0] as Term;
+  for (const anchor of sentence.cues) {
+    if (!carries(first, anchor) || !agrees(first, anchor)) continue;
     const cues: Cue[] = [anchor];
     let strength = strengthOf(anchor.mode);
     let mode = anchor.mode;
     let failed = false;
-    for (const term of rule.terms.slice(1)) {
-      const scope = rule.clause ? anchor.clause : null;
-      const found = pick(term, sentence, scope) ?? (term.near && !term.absent ? nearby(term, all, at) : null);
+    for (let t = 1; t < terms.length; t += 1) {
+      const term = terms[t] as Term;
+      const clause = rule.clause ? anchor.clause : -1;
       if (term.absent) {
-        if (candidates(term, sentence, scope).length > 0) failed = true;
+        if (forbidden(term, sentence, clause)) {
+          failed = true;
+          break;
+        }
         continue;
+      }
+      let own = true;
+      let found = pick(term, sentence, clause);
+      if (found === null && term.near) {
+        found = nearby(term, all, at);
+        own = false;
       }
       if (found === null) {
         failed = true;
         break;
       }
-      if (sentence.cues.includes(found)) cues.push(found);
-      const own = strengthOf(found.mode);
-      const asked = (found.mode === 'question' || found.mode === 'law') && !sentence.cues.includes(found);
-      if (own < strength && !asked) {
-        strength = own;
+      if (own) cues.push(found);
+      const firmness = strengthOf(found.mode);
+      const asked = (found.mode === 'question' || found.mode === 'law') && !own;
+      if (firmness < strength && !asked) {
+        strength = firmness;
         mode = found.mode;
       }
     }
     if (failed) continue;
-    if (best === null || strength > best.strength) {
+    if (best === null || strength > best.strength)
       best = { facet: rule.facet, rule: rule.id, strength, mode, sentence, cue: anchor, cues };
-    }
     if (strength === 2) break;
   }
   return best;
 }
 
-function candidates(term: Term, sentence: ReadSentence, clause: number | null): Cue[] {
-  const found: Cue[] = [];
-  for (const tag of term.tags) {
-    for (const cue of sentence.byTag.get(tag) ?? []) {
-      if (clause !== null && cue.clause !== clause) continue;
-      if ((term.absent && !term.strict) || agrees(term, cue)) found.push(cue);
-    }
+function carries(term: Term, cue: Cue): boolean {
+  return (((term.mask[cue.id >> 5] ?? 0) >>> (cue.id & 31)) & 1) === 1;
+}
+
+function forbidden(term: Term, sentence: ReadSentence, clause: number): boolean {
+  if (!holds(sentence, term)) return false;
+  for (const cue of sentence.cues) {
+    if (!carries(term, cue) || (clause >= 0 && cue.clause !== clause)) continue;
+    if (!term.strict || agrees(term, cue)) return true;
   }
-  return found;
+  return false;
 }
 
 function agrees(term: Term, cue: Cue): boolean {
   if (term.polarity === 'any') return true;
-  const negated = /^(px|bad)\./.test(cue.tag) ? cue.clauseNegated : cue.negated;
+  const negated = (cue.kind & PRACTICE) !== 0 ? cue.clauseNegated : cue.negated;
   return negated === (term.polarity === 'negated');
 }
 
-function pick(term: Term, sentence: ReadSentence, clause: number | null): Cue | null {
+function pick(term: Term, sentence: ReadSentence, clause: number): Cue | null {
   let best: Cue | null = null;
-  for (const cue of candidates(term, sentence, clause)) {
-    if (best === null || strengthOf(cue.mode) > strengthOf(best.mode)) best = cue;
+  if (!holds(sentence, term)) return null;
+  for (const tag of term.tags) {
+    for (const cue of sentence.cues) {
+      if (cue.id !== tag || (clause >= 0 && cue.clause !== clause) || !agrees(term, cue)) continue;
+      if (best === null || strengthOf(cue.mode) > strengthOf(best.mode)) best = cue;
+      if (best.mode === 'own') return best;
+    }
   }
   return best;
 }
 
 function nearby(term: Term, all: readonly ReadSentence[], at: number): Cue | null {
   const here = all[at] as ReadSentence;
-  for (const step of [1, -1]) {
+  for (let step = 1; step >= -1; step -= 2) {
     const other = all[at + step];
     if (other === undefined || other.field !== here.field || other.paragraph !== here.paragraph) continue;
-    const found = pick(term, other, null);
+    const found = pick(term, other, -1);
     if (found !== null) return found;
   }
   return null;

@@ -91,6 +91,8 @@ function sourcing(
     raiseFor('vague_sources', [...found(the, 'source.generic', 0), ...found(the, 'source.vacuous', 0)]);
 }
 
+const CONDUCT = /^(px|talk\.conduct|flag|excluded)/;
+
 function manner(
   the: Case,
   judged: Judged,
@@ -112,12 +114,9 @@ function manner(
   }
   if (planned.size >= 3 || (planned.size === 2 && controls.size <= 3))
     raise('future_only_controls', evidenceList(the, [...planned.values()]));
-  const conducts =
-    practice(the).length +
-    [...the.findings]
-      .filter(([facet]) => /^(px|talk\.conduct|flag|excluded)/.test(facet))
-      .flatMap(([, list]) => list)
-      .filter((finding) => finding.strength > 0).length;
+  let conducts = practice(the).length;
+  for (const [facet, list] of the.findings)
+    if (CONDUCT.test(facet)) for (const finding of list) if (finding.strength > 0) conducts += 1;
   const talk = found(the, 'talk.compliance', 0).length + found(the, 'law.named', 0).length;
   const words = statement.tokens.length;
   const sourced = found(the, 'px.any', 0).length;

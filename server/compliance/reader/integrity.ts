@@ -1,4 +1,5 @@
 import { evidenceList, rawEvidence } from './evidence.ts';
+import { COMMA } from './gaps.ts';
 import { type Case, found } from './judge.ts';
 import type { ReadField } from './text.ts';
 import type { Evidence } from './types.ts';
@@ -45,13 +46,11 @@ export function isTermSoup(field: ReadField, from: number, to: number): boolean 
   const length = to - from;
   if (length < 24) return false;
   let commas = 0;
-  const counts = new Map<string, number>();
   let glue = 0;
   for (let i = from; i < to; i += 1) {
     const token = field.tokens[i];
     if (token === undefined) continue;
-    if (token.gap.includes(',')) commas += 1;
-    counts.set(token.word, (counts.get(token.word) ?? 0) + 1);
+    if ((token.marks & COMMA) !== 0) commas += 1;
     if (GLUE.has(token.word)) glue += 1;
   }
   return commas >= 9 && length / (commas + 1) <= 5 && glue / length < 0.07;

@@ -1,5 +1,6 @@
 import { franc } from 'franc-min';
 import type { Token } from './tokens.ts';
+import type { FunctionWords } from './words.ts';
 
 const READ: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es']);
 const ISO3: Record<string, string> = { eng: 'en', deu: 'de', fra: 'fr', spa: 'es' };
@@ -10,9 +11,6 @@ interface Share {
   language: string;
   share: number;
 }
-
-/** Function words with the languages they belong to. */
-export type FunctionWords = ReadonlyMap<string, readonly string[]>;
 
 /** Turns word lists per language round: which languages does a word belong to. */
 export function indexFunctionWords(lists: Record<string, readonly string[]>): FunctionWords {
@@ -28,16 +26,16 @@ export function indexFunctionWords(lists: Record<string, readonly string[]>): Fu
 }
 
 /** Share of function words per known language, the best first. */
-function shares(tokens: readonly Token[], index: FunctionWords): Share[] {
+function shares(tokens: readonly Token[]): Share[] {
   let letters = 0;
-  const counts: Record<string, number> = {};
-  for (const { word } of tokens) {
-    const first = word.charCodeAt(0);
-    if (first < 58) continue;
+  const counts = new Map<string, number>();
+  for (const { word, known } of tokens) {
+    if (word.charCodeAt(0) < 58) continue;
     letters += 1;
-    for (const language of index.get(word) ?? []) counts[language] = (counts[language] ?? 0) + 1;
+    if (known.languages === undefined) continue;
+    for (const language of known.languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  return Object.entries(counts)
+  return [...counts]
     .map(([language, count]) => ({ language, share: count / Math.max(1, letters) }))
     .sort((a, b) => b.share - a.share || (a.language < b.language ? -1 : 1));
 }
@@ -46,13 +44,8 @@ function shares(tokens: readonly Token[], index: FunctionWords): Share[] {
  * Names the language of a text: en, de, fr, es, or `und` for any other on 80 characters or more.
  * Function words decide; only a text without them is given to the trigram detector.
  */
-export function detectLanguage(
-  text: string,
-  tokens: readonly Token[],
-  words: FunctionWords,
-  fallback: string | null,
-): string {
-  const [best, second] = shares(tokens, words);
+export function detectLanguage(text: string, tokens: readonly Token[], fallback: string | null): string {
+  const [best, second] = shares(tokens);
   const clear = best !== undefined && best.share > (second?.share ?? 0);
   if (text.length < TELLING) return clear && READ.has(best.language) ? best.language : (fallback ?? 'en');
   if (clear && best.share >= 0.14) return READ.has(best.language) ? best.language : 'und';

@@ -1,75 +1,108 @@
-import { factsOf, type Lexicon } from './patterns.ts';
+import { BRACKETS, CLOSES, CUTS } from './gaps.ts';
+import type { Lexicon, Pattern, Step, WordFacts } from './patterns.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
+import { factsIn } from './words.ts';
 
-/** A tag found at tokens `from` up to, not including, `to`. */
+/** How far a statement binds its author: own present practice, or why it is none. */
+export type Mode =
+  | 'own'
+  | 'hedged'
+  | 'plan'
+  | 'conditional'
+  | 'ended'
+  | 'others'
+  | 'law'
+  | 'advice'
+  | 'question'
+  | 'void';
+
+/** A tag found at tokens `from` up to, not including, `to`; polarity and mode are read in a second step. */
 export interface Hit {
   tag: string;
+  /** Number of the tag in the book, and what it is for. */
+  id: number;
+  kind: number;
   from: number;
   to: number;
+  clause: number;
+  negated: boolean;
+  /** Only words that negate the whole clause ("not", "never"), in either direction. */
+  clauseNegated: boolean;
+  mode: Mode;
 }
 
-const BREAK = /[,;:!?()\u2014\u2022|]/;
+const NONE = new Uint32Array(0);
+/** Scratch: what the lexicon knows of each word of the sentence at hand. */
+const scratch: WordFacts[] = [];
 
 /** Finds every tag of the lexicon in one sentence, in one pass over its words. Longest match per tag and start. */
 export function findTags(lexicon: Lexicon, tokens: readonly Token[], sentence: Sentence): Hit[] {
   const hits: Hit[] = [];
-  const atoms: (readonly number[])[] = [];
-  const starts: (readonly number[])[] = [];
-  for (let i = sentence.from; i < sentence.to; i += 1) {
-    const facts = factsOf(lexicon, (tokens[i] as Token).word);
-    atoms.push(facts.atoms);
-    starts.push(facts.starts);
-  }
-  for (let i = sentence.from; i < sentence.to; i += 1) {
-    const here = hits.length;
-    for (const index of starts[i - sentence.from] as readonly number[]) {
-      const pattern = lexicon.patterns[index] as { tag: number; steps: StepLike[] };
-      const to = pattern.steps.length === 1 ? i + 1 : run(pattern.steps, 1, i + 1, tokens, sentence, atoms);
+  const { patterns, tags } = lexicon;
+  if (lexicon.slots.length < tags.names.length) lexicon.slots = new Int32Array(tags.names.length + 32);
+  const { slots } = lexicon;
+  const { from, to: end } = sentence;
+  for (let i = from; i < end; i += 1) scratch[i - from] = factsIn(lexicon, (tokens[i] as Token).known);
+  for (let i = from; i < end; i += 1) {
+    const { starts, seconds } = scratch[i - from] as WordFacts;
+    if (starts.length === 0) continue;
+    const next = i + 1 < end ? (scratch[i + 1 - from] as WordFacts).bits : NONE;
+    for (let at = 0; at < starts.length; at += 1) {
+      const second = seconds[at] as number;
+      if (second >= 0) {
+        const word = second >> 5;
+        if (word >= next.length || ((next[word] as number) & (1 << (second & 31))) === 0) continue;
+      }
+      const { tag, steps } = patterns[starts[at] as number] as Pattern;
+      const to = steps.length === 1 ? i + 1 : run(steps, 1, i + 1, tokens, from, end);
       if (to < 0) continue;
-      const tag = lexicon.tags[pattern.tag] as string;
-      let twin: Hit | undefined;
-      for (let j = here; j < hits.length; j += 1) if ((hits[j] as Hit).tag === tag) twin = hits[j];
-      if (twin === undefined) hits.push({ tag, from: i, to });
-      else if (to > twin.to) twin.to = to;
+      const twin = hits[slots[tag] as number];
+      if (twin !== undefined && twin.id === tag && twin.from === i) {
+        if (to > twin.to) twin.to = to;
+        continue;
+      }
+      slots[tag] = hits.length;
+      hits.push({
+        tag: tags.names[tag] as string,
+        id: tag,
+        kind: tags.kinds[tag] as number,
+        from: i,
+        to,
+        clause: 0,
+        negated: false,
+        clauseNegated: false,
+        mode: 'own',
+      });
     }
   }
   return hits;
 }
 
-interface StepLike {
-  atoms: Set<number>;
-  optional: boolean;
-  gap: number;
-}
-
 function run(
-  steps: readonly StepLike[],
+  steps: readonly Step[],
   step: number,
   at: number,
   tokens: readonly Token[],
-  sentence: Sentence,
-  atoms: readonly (readonly number[])[],
+  from: number,
+  end: number,
 ): number {
-  const current = steps[step];
-  if (current === undefined) return at;
-  for (let skip = 0; skip <= current.gap; skip += 1) {
-    const here = at + skip;
-    if (here >= sentence.to) break;
-    const gap = (tokens[here] as Token).gap;
+  if (step === steps.length) return at;
+  const { set, gap, optional } = steps[step] as Step;
+  const word = set >> 5;
+  const bit = 1 << (set & 31);
+  const last = at + gap < end ? at + gap : end - 1;
+  for (let here = at; here <= last; here += 1) {
+    const token = tokens[here] as Token;
     // A gap may cross a comma, words that belong together may not cross any stop.
-    if (gap !== ' ' && gap !== '-' && BREAK.test(gap)) {
-      if (current.gap === 0 ? !/^[\s(]*[(][\s]*$|^[)(]+$/.test(gap) : /[;:!?\u2022]/.test(gap)) break;
+    if (token.marks !== 0 && (token.marks & CLOSES) !== 0) {
+      if (gap === 0 ? (token.marks & BRACKETS) === 0 : (token.marks & CUTS) !== 0) break;
     }
-    if (includesAny(current.atoms, atoms[here - sentence.from] as number[])) {
-      const to = run(steps, step + 1, here + 1, tokens, sentence, atoms);
+    const { bits } = scratch[here - from] as WordFacts;
+    if (word < bits.length && ((bits[word] as number) & bit) !== 0) {
+      const to = run(steps, step + 1, here + 1, tokens, from, end);
       if (to >= 0) return to;
     }
   }
-  return current.optional ? run(steps, step + 1, at, tokens, sentence, atoms) : -1;
-}
-
-function includesAny(set: Set<number>, atoms: readonly number[]): boolean {
-  for (const atom of atoms) if (set.has(atom)) return true;
-  return false;
+  return optional ? run(steps, step + 1, at, tokens, from, end) : -1;
 }

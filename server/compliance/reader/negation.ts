@@ -1,6 +1,16 @@
-import { HEADING } from './clauses.ts';
+import { AMPERSAND, COMMA, HEADING, SEMICOLON } from './gaps.ts';
 import type { Hit } from './match.ts';
 import type { Sentence } from './sentences.ts';
+import {
+  FIXED,
+  KEEPS,
+  LIST_NEGATOR,
+  MARK,
+  NEGATOR,
+  NEGATOR_BEHIND,
+  PLAIN_NEGATOR,
+  PRACTICE,
+} from './tags.ts';
 import type { Token } from './tokens.ts';
 
 /** One sentence with its marks (negators, hedges and the like) and the clause of each word. */
@@ -8,6 +18,9 @@ export interface Scope {
   sentence: Sentence;
   tokens: readonly Token[];
   marks: readonly Hit[];
+  /** Of the marks those that tell time, certainty or owner, the weightiest first. */
+  modal: readonly Hit[];
+  negators: readonly Hit[];
   clauses: readonly number[];
   inherited: boolean;
 }
@@ -23,52 +36,48 @@ function covers(hit: Hit, mark: Hit): boolean {
 
 /** A negator inside a longer fixed expression ("do not contact list", "no later than") negates nothing. */
 export function consumed(mark: Hit, hits: readonly Hit[]): boolean {
-  if (!mark.tag.startsWith('as.n')) return false;
-  if (hits.some((hit) => hit.tag.startsWith('as.n') && covers(hit, mark))) return true;
-  return hits.some(
-    (hit) =>
-      !hit.tag.startsWith('as.n') &&
+  for (const hit of hits) {
+    if (hit.from > mark.to) break;
+    if ((hit.kind & NEGATOR) !== 0) {
+      if (covers(hit, mark)) return true;
+    } else if (
       hit.from <= mark.from &&
       hit.to >= mark.to &&
       hit.to - hit.from > mark.to - mark.from &&
-      ((hit.from < mark.from && !/^(px|bad)\./.test(hit.tag)) ||
-        hit.tag.startsWith('as.keep') ||
-        fixed(hit.tag)),
-  );
-}
-
-/** Tags whose wording may hold a negator that is part of the name. */
-function fixed(tag: string): boolean {
-  return /^(suppress|deadline|dnc|optno|retvague|freq|dur|as\.except)$/.test(tag);
+      ((hit.from < mark.from && (hit.kind & PRACTICE) === 0) || (hit.kind & (KEEPS | FIXED)) !== 0)
+    )
+      return true;
+  }
+  return false;
 }
 
 /**
- * Parity of the negators that reach a cue. A negator after a comma or "and" stands beside the one before
- * ("no lists, no bots"), any other nests in it ("no mail without a link"). What is bought or scraped may
- * also be negated from behind ("purchased lists are never used").
+ * Parity of the negators that reach a cue: bit 1 negated, bit 2 its clause negated. A negator after a comma
+ * or "and" stands beside the one before ("no lists, no bots"), any other nests in it ("no mail without a
+ * link"). What is bought or scraped may also be negated from behind ("purchased lists are never used").
  */
-export function polarity(hit: Hit, scope: Scope): { negated: boolean; clauseNegated: boolean } {
+export function polarity(hit: Hit, scope: Scope): number {
   const clause = scope.clauses[hit.from - scope.sentence.from];
   let depth = scope.inherited ? 1 : 0;
   let behind = false;
   let before: Hit | null = null;
-  for (const mark of scope.marks) {
-    if (!mark.tag.startsWith('as.n')) continue;
+  for (const mark of scope.negators) {
     const inside = mark.from >= hit.from && mark.to <= hit.to;
-    if (inside && (mark.from === hit.from || !/^(px|bad)\./.test(hit.tag))) continue;
-    const listed = mark.tag === 'as.neglist';
+    if (inside && (mark.from === hit.from || (hit.kind & PRACTICE) === 0)) continue;
+    const listed = (mark.kind & LIST_NEGATOR) !== 0;
     if (!listed && scope.clauses[mark.from - scope.sentence.from] !== clause) continue;
     if (mark.from < hit.from || inside) {
-      if (mark.tag === 'as.negpost' && mark.to + 3 < hit.from) continue;
+      if ((mark.kind & NEGATOR_BEHIND) !== 0 && mark.to + 3 < hit.from) continue;
       depth = listed ? 1 : nest(depth, before, mark, scope);
       before = mark;
     } else if (
-      mark.tag === 'as.negpost' ||
-      (mark.tag === 'as.neg' && !beside(mark, scope) && mark.from - hit.to <= 9)
+      (mark.kind & NEGATOR_BEHIND) !== 0 ||
+      ((mark.kind & PLAIN_NEGATOR) !== 0 && !beside(mark, scope) && mark.from - hit.to <= 9)
     )
       behind = true;
   }
-  return { negated: depth % 2 === 1, clauseNegated: depth > 0 ? depth % 2 === 1 : behind };
+  const odd = depth % 2 === 1;
+  return (odd ? 1 : 0) | ((depth > 0 ? odd : behind) ? 2 : 0);
 }
 
 /** How deep a cue is negated once this negator is counted too. */
@@ -86,7 +95,8 @@ const PRIVATIVE = /^(without|lack|lacks|skip|skips|ohne|sans|sin)$/;
 function joined(from: number, to: number, tokens: readonly Token[]): boolean {
   for (let i = from; i <= to; i += 1) {
     const token = tokens[i] as Token;
-    if (/[,&;]/.test(token.gap) || (i < to && CONJUNCTION.test(token.word))) return true;
+    if ((token.marks & (COMMA | AMPERSAND | SEMICOLON)) !== 0 || (i < to && CONJUNCTION.test(token.word)))
+      return true;
   }
   return false;
 }
@@ -94,8 +104,8 @@ function joined(from: number, to: number, tokens: readonly Token[]): boolean {
 /** True where a negator starts a new member of a list: after a comma or conjunction, a pronoun in between at most. */
 function beside(mark: Hit, scope: Scope): boolean {
   for (let i = mark.from; i > scope.sentence.from && i > mark.from - 4; i -= 1) {
-    const { word, gap } = scope.tokens[i] as Token;
-    if (/[,&]/.test(gap) || (i === mark.from && COORDINATES.test(word))) return true;
+    const { word, marks } = scope.tokens[i] as Token;
+    if ((marks & (COMMA | AMPERSAND)) !== 0 || (i === mark.from && COORDINATES.test(word))) return true;
     const before = (scope.tokens[i - 1] as Token).word;
     if (CONJUNCTION.test(before)) return true;
     if (!LIGHT.test(before)) return false;
@@ -108,13 +118,24 @@ const CONJUNCTION = /^(and|or|nor|und|oder|noch|et|ou|ni|y|o|e)$/;
 const LIGHT = /^(we|do|does|they|it|i|also|wir|nous|on|se)$/;
 
 /** "Off limits for us: ..." negates the list behind the colon. */
-export function listNegation(sentence: Sentence, tokens: readonly Token[], marks: readonly Hit[]): Hit[] {
-  for (let i = sentence.from + 1; i < Math.min(sentence.to, sentence.from + 13); i += 1) {
-    if (!HEADING.test((tokens[i] as Token).gap)) continue;
-    const heading = marks.filter((mark) => mark.tag.startsWith('as.n') && mark.to <= i);
+export function listNegation(sentence: Sentence, tokens: readonly Token[], marks: Hit[]): Hit[] {
+  const last = Math.min(sentence.to, sentence.from + 13);
+  for (let i = sentence.from + 1; i < last; i += 1) {
+    if (((tokens[i] as Token).marks & HEADING) === 0) continue;
+    const heading = marks.filter((mark) => (mark.kind & NEGATOR) !== 0 && mark.to <= i);
     if (heading.length === 0 || heading.length % 2 === (joined((heading[0] as Hit).to, i, tokens) ? -1 : 0))
-      return [...marks];
-    return [{ tag: 'as.neglist', from: i - 1, to: i }, ...marks.filter((mark) => !heading.includes(mark))];
+      return marks;
+    return [
+      {
+        ...(heading[0] as Hit),
+        tag: 'as.neglist',
+        id: -1,
+        kind: MARK | NEGATOR | LIST_NEGATOR,
+        from: i - 1,
+        to: i,
+      },
+      ...marks.filter((mark) => !heading.includes(mark)),
+    ];
   }
-  return [...marks];
+  return marks;
 }

@@ -1,72 +1,81 @@
+import { type Tags, tagId } from './tags.ts';
 import type { TagLists } from './types.ts';
 
 /** One position of a pattern: a word out of a set, maybe optional, maybe after a gap of other words. */
-interface Step {
-  atoms: Set<number>;
+export interface Step {
+  /** Number of its set of words; a word's bits say which sets it is in. */
+  set: number;
   optional: boolean;
   gap: number;
 }
 
-interface Pattern {
+export interface Pattern {
   tag: number;
   steps: Step[];
 }
 
 /** A lexicon compiled for one pass: each word knows the patterns that can begin with it. */
 export interface Lexicon {
-  tags: string[];
-  tagIds: Map<string, number>;
+  index: number;
+  tags: Tags;
   patterns: Pattern[];
+  sets: number;
   exact: Map<string, number[]>;
   prefix: Map<string, number[]>;
   suffix: Map<string, number[]>;
-  infix: [string, number][];
-  starts: Map<number, number[]>;
-  words: Map<string, WordFacts>;
+  infix: [string, number[]][];
+  /** Patterns by the set of their first position. */
+  starts: number[][];
   numberWords: ReadonlySet<string>;
-  shortest: number;
+  /** Scratch: where in the list of hits a tag was found last. */
+  slots: Int32Array;
 }
 
-interface WordFacts {
-  atoms: number[];
-  starts: number[];
+/** What a lexicon knows of a word: the sets it is in, and the patterns it can begin. */
+export interface WordFacts {
+  bits: Uint32Array;
+  starts: Int32Array;
+  /** Per pattern the set the very next word must be in; -1 where none must. */
+  seconds: Int32Array;
 }
 
-const NUMBER_ATOM = 0;
-const MAX_WORDS = 40_000;
-const NO_FACTS: WordFacts = { atoms: [], starts: [] };
+const NO_FACTS: WordFacts = {
+  bits: new Uint32Array(0),
+  starts: new Int32Array(0),
+  seconds: new Int32Array(0),
+};
 
 /** Reads the pattern language of the book: `word`, `pre*`, `*in*`, `a|b`, `x?`, `#` (a number), `~4` (a gap). */
-export function compileLexicon(lists: readonly TagLists[], numberWords: readonly string[]): Lexicon {
+export function compileLexicon(
+  lists: readonly TagLists[],
+  numberWords: readonly string[],
+  tags: Tags,
+  index: number,
+): Lexicon {
   const lexicon: Lexicon = {
-    tags: [],
-    tagIds: new Map(),
+    index,
+    tags,
     patterns: [],
+    sets: 0,
     exact: new Map(),
     prefix: new Map(),
     suffix: new Map(),
     infix: [],
-    starts: new Map(),
-    words: new Map(),
+    starts: [],
     numberWords: new Set(numberWords),
-    shortest: 2,
+    slots: new Int32Array(0),
   };
-  const atomIds = new Map<string, number>([['#', NUMBER_ATOM]]);
+  const setIds = new Map<string, number>();
   for (const list of lists) {
     for (const [tag, sources] of Object.entries(list)) {
-      let id = lexicon.tagIds.get(tag);
-      if (id === undefined) {
-        id = lexicon.tags.length;
-        lexicon.tags.push(tag);
-        lexicon.tagIds.set(tag, id);
-      }
-      for (const source of sources) addPattern(lexicon, id, source, atomIds);
+      const id = tagId(tags, tag);
+      for (const source of sources) addPattern(lexicon, id, source, setIds);
     }
   }
   return lexicon;
 }
 
-function addPattern(lexicon: Lexicon, tag: number, source: string, atomIds: Map<string, number>): void {
+function addPattern(lexicon: Lexicon, tag: number, source: string, setIds: Map<string, number>): void {
   const steps: Step[] = [];
   let gap = 0;
   for (const part of source.trim().split(' ')) {
@@ -75,59 +84,62 @@ function addPattern(lexicon: Lexicon, tag: number, source: string, atomIds: Map<
       continue;
     }
     const optional = part.endsWith('?');
-    const atoms = new Set<number>();
-    for (const word of (optional ? part.slice(0, -1) : part).split('|'))
-      atoms.add(atom(lexicon, word, source, atomIds));
-    steps.push({ atoms, optional, gap });
+    const words = optional ? part.slice(0, -1) : part;
+    let set = setIds.get(words);
+    if (set === undefined) {
+      set = lexicon.sets++;
+      setIds.set(words, set);
+      lexicon.starts.push([]);
+      for (const word of words.split('|')) addWord(lexicon, word, set, source);
+    }
+    steps.push({ set, optional, gap });
     gap = 0;
   }
-  if (steps[0] === undefined || steps[0].optional)
-    throw new Error(`pattern needs a fixed first word: ${source}`);
-  const index = lexicon.patterns.push({ tag, steps }) - 1;
-  for (const id of steps[0].atoms) {
-    const known = lexicon.starts.get(id);
-    if (known === undefined) lexicon.starts.set(id, [index]);
-    else known.push(index);
-  }
+  const first = steps[0];
+  if (first === undefined || first.optional) throw new Error(`pattern needs a fixed first word: ${source}`);
+  (lexicon.starts[first.set] as number[]).push(lexicon.patterns.push({ tag, steps }) - 1);
 }
 
-function atom(lexicon: Lexicon, word: string, source: string, atomIds: Map<string, number>): number {
-  const known = atomIds.get(word);
-  if (known !== undefined) return known;
-  const id = atomIds.size;
-  atomIds.set(word, id);
+function addWord(lexicon: Lexicon, word: string, set: number, source: string): void {
   const open = word.startsWith('*');
   const close = word.endsWith('*');
   const core = word.slice(open ? 1 : 0, close ? -1 : undefined);
-  if (!/^[\p{Ll}\p{Lo}\d%]+$/u.test(core))
+  if (word !== '#' && !/^[\p{Ll}\p{Lo}\d%]+$/u.test(core))
     throw new Error(`not a word of the pattern language: ${word} in ${source}`);
-  if (open && close) lexicon.infix.push([core, id]);
-  else {
-    const map = open ? lexicon.suffix : close ? lexicon.prefix : lexicon.exact;
-    const list = map.get(core);
-    if (list === undefined) map.set(core, [id]);
-    else list.push(id);
+  if (open && close) {
+    lexicon.infix.push([core, [set]]);
+    return;
   }
-  return id;
+  const map = open ? lexicon.suffix : close ? lexicon.prefix : lexicon.exact;
+  const list = map.get(core);
+  if (list === undefined) map.set(core, [set]);
+  else if (!list.includes(set)) list.push(set);
 }
 
-/** What the lexicon knows of a word; remembered for a bounded number of words. */
+/** What the lexicon knows of a word. */
 export function factsOf(lexicon: Lexicon, word: string): WordFacts {
-  const known = lexicon.words.get(word);
-  if (known !== undefined) return known;
-  const atoms: number[] = [...(lexicon.exact.get(word) ?? [])];
+  const sets = new Set<number>(lexicon.exact.get(word) ?? []);
+  const add = (found: readonly number[] | undefined): void => {
+    if (found !== undefined) for (const set of found) sets.add(set);
+  };
   if ((word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57) || lexicon.numberWords.has(word))
-    atoms.push(NUMBER_ATOM);
-  for (let length = lexicon.shortest; length <= word.length; length += 1) {
-    const head = lexicon.prefix.get(word.slice(0, length));
-    if (head !== undefined) atoms.push(...head);
-    const tail = lexicon.suffix.get(word.slice(word.length - length));
-    if (tail !== undefined) atoms.push(...tail);
+    add(lexicon.exact.get('#'));
+  for (let length = 2; length <= word.length; length += 1) {
+    add(lexicon.prefix.get(word.slice(0, length)));
+    add(lexicon.suffix.get(word.slice(word.length - length)));
   }
-  for (const [core, id] of lexicon.infix) if (word.includes(core)) atoms.push(id);
-  const starts = [...new Set(atoms.flatMap((id) => lexicon.starts.get(id) ?? []))];
-  const facts = atoms.length === 0 ? NO_FACTS : { atoms, starts };
-  if (lexicon.words.size >= MAX_WORDS) lexicon.words.clear();
-  lexicon.words.set(word, facts);
-  return facts;
+  for (const [core, found] of lexicon.infix) if (word.includes(core)) add(found);
+  if (sets.size === 0) return NO_FACTS;
+  const bits = new Uint32Array((lexicon.sets >> 5) + 1);
+  const starts: number[] = [];
+  for (const set of sets) {
+    bits[set >> 5] = (bits[set >> 5] as number) | (1 << (set & 31));
+    starts.push(...(lexicon.starts[set] as number[]));
+  }
+  starts.sort((a, b) => a - b);
+  const seconds = starts.map((index) => {
+    const second = (lexicon.patterns[index] as Pattern).steps[1];
+    return second === undefined || second.optional || second.gap > 0 ? -1 : second.set;
+  });
+  return { bits, starts: Int32Array.from(starts), seconds: Int32Array.from(seconds) };
 }

@@ -1,14 +1,16 @@
-import type { Cue, ReadSentence } from './assertion.ts';
+import { type Cue, hasTag, type ReadSentence } from './assertion.ts';
 import { judgeAll } from './criteria.ts';
 import { evidenceList, rawEvidence } from './evidence.ts';
-import { compileRules, findFacets, type Rule } from './facets.ts';
+import { findFacets } from './facets.ts';
 import { raiseFlags } from './flags.ts';
 import { isTermSoup } from './integrity.ts';
-import type { Case } from './judge.ts';
+import { type Case, compileTables, type Tables } from './judge.ts';
 import { indexFunctionWords } from './language.ts';
 import { compileLexicon, type Lexicon } from './patterns.ts';
 import { zonesOf } from './regimes.ts';
 import { scoreOf } from './score.ts';
+import { emptyTags } from './tags.ts';
+import { compileRules, type Rules } from './terms.ts';
 import { type ReadField, readField, type TextTools } from './text.ts';
 import type { Book, CriterionReading, Reading, StatementInput } from './types.ts';
 
@@ -16,7 +18,9 @@ import type { Book, CriterionReading, Reading, StatementInput } from './types.ts
 export interface Reader {
   book: Book;
   tools: TextTools;
-  rules: Map<string, Rule[]>;
+  rules: Rules;
+  topics: ReadonlySet<string>;
+  tables: Tables;
 }
 
 const LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
@@ -24,18 +28,21 @@ const LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
 /** Compiles a rule book. Throws where a pattern or rule of the book is malformed, naming it. */
 export function compileBook(book: Book): Reader {
   const lexicons = new Map<string, Lexicon>();
-  for (const language of LANGUAGES) {
+  const tags = emptyTags();
+  LANGUAGES.forEach((language, index) => {
     const lists = [book.lexicon.common ?? {}, book.lexicon[language] ?? {}];
-    lexicons.set(language, compileLexicon(lists, book.number_words));
-  }
+    lexicons.set(language, compileLexicon(lists, book.number_words, tags, index));
+  });
   const functionWords = indexFunctionWords(book.function_words);
   return {
     book,
-    rules: compileRules(book.rules),
+    topics: new Set(book.topics),
+    tables: compileTables(book),
+    rules: compileRules(book.rules, tags),
     tools: {
       confusables: book.confusables,
       abbreviations: new Set(book.abbreviations),
-      functionWords,
+      words: { met: new Map(), functionWords },
       lexicons,
     },
   };
@@ -59,11 +66,14 @@ export function readStatement(reader: Reader, input: StatementInput): Reading {
   const sentences = [...statement.sentences, ...sourcing.sentences];
   const the: Case = {
     book,
+    topics: reader.topics,
     channels: new Set(input.channels),
     regions: new Set(input.regions),
     zones: zonesOf(input.regions),
     fields: { statement, data_sourcing: sourcing },
     findings: findFacets(reader.rules, sentences),
+    practice: null,
+    tables: reader.tables,
   };
   const judged = judgeAll(the);
   const copied = (input.copied ?? []).map(({ field, start, end }) =>
@@ -106,9 +116,7 @@ export function readStatement(reader: Reader, input: StatementInput): Reading {
 /** Lists of bare terms and paragraphs addressed to a machine are never credited. */
 function discredit(field: ReadField): void {
   const ordered = new Set(
-    field.sentences
-      .filter((sentence) => sentence.byTag.has('inj.order'))
-      .map((sentence) => sentence.paragraph),
+    field.sentences.filter((sentence) => hasTag(sentence, 'inj.order')).map((sentence) => sentence.paragraph),
   );
   for (const sentence of field.sentences) {
     if (ordered.has(sentence.paragraph) || isTermSoup(field, sentence.from, sentence.to)) empty(sentence);

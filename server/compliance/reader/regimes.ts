@@ -76,9 +76,9 @@ export function judgeRegions(the: Case): Judgement {
 
 /** How many different regimes the statement names, adopted or not. */
 export function namesOf(the: Case): number {
-  const { tokens, sentences } = the.fields.statement;
+  const { tokens } = the.fields.statement;
   const names = new Set<string>();
-  for (const sentence of sentences) {
+  for (const { sentence } of found(the, 'law.named', 0)) {
     for (const cue of sentence.cues) {
       if (cue.tag.startsWith('law.'))
         names.add(

@@ -1,4 +1,4 @@
-import type { Cue } from './assertion.ts';
+import { type Cue, hasTag } from './assertion.ts';
 import type { Finding } from './facets.ts';
 import type { Case } from './judge.ts';
 
@@ -21,14 +21,14 @@ export function specifics(the: Case, topics: ReadonlySet<string>): Finding[] {
   const found = new Map<string, Finding>();
   for (const field of [the.fields.statement, the.fields.data_sourcing]) {
     for (const sentence of field.sentences) {
-      const recording =
-        sentence.byTag.has('record') || sentence.byTag.has('storeverb') || sentence.field === 'data_sourcing';
+      if (!sentence.cues.some((cue) => DETAILS[cue.tag] !== undefined)) continue;
       const onTopic = sentence.cues.some((cue) => topics.has(cue.tag) && cue.mode === 'own');
       if (!onTopic) continue;
+      const recording =
+        hasTag(sentence, 'record') || hasTag(sentence, 'storeverb') || sentence.field === 'data_sourcing';
       const taken: Cue[] = [];
-      for (const cue of [...sentence.cues].sort(
-        (a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from,
-      )) {
+      const details = sentence.cues.filter((cue) => DETAILS[cue.tag] !== undefined);
+      for (const cue of details.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
         const kind = DETAILS[cue.tag];
         if (cue.tag.startsWith('recfield') && !recording) continue;
         if (kind === undefined || (cue.mode !== 'own' && cue.mode !== 'hedged')) continue;
