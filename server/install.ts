@@ -3,7 +3,7 @@ import { loadRubricBook } from '../seeds/policies/rubric.ts';
 import { installNorms } from './benchmarks/service/install-norms.ts';
 import { installationActor } from './kernel/actor.ts';
 import type { Services } from './platform/services.ts';
-import type { PolicyKind } from './policies/schema.ts';
+import type { PolicyKind } from './policies/schema/policy.ts';
 import { installFirstBooks } from './policies/service/install-first-books.ts';
 
 const seed = (name: string) => new URL(`../seeds/${name}`, import.meta.url);

@@ -12,8 +12,8 @@ import { type Subscription, subscribe } from './audit/deliveries.ts';
 import { jobs as auditJobs } from './audit/jobs.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
 import { routes as benchmarkRoutes } from './benchmarks/routes.ts';
-import { plausibilityBookSchema } from './benchmarks/schema/plausibility.ts';
-import { rubricBookSchema } from './compliance/schema/rubric.ts';
+import { plausibilityBook } from './benchmarks/service/rule-book.ts';
+import { rubricBook } from './compliance/service/rule-book.ts';
 import { jobs as fileJobs } from './files/jobs.ts';
 import { routes as fileRoutes } from './files/routes.ts';
 import { routes as sessionRoutes } from './identity.ts';
@@ -26,12 +26,13 @@ import { routes as roleRoutes } from './people/routes/roles.ts';
 import type { Route } from './platform/http/route.ts';
 import type { JobDefinition } from './platform/jobs/boss.ts';
 import { platformJobs } from './platform/jobs/purge.ts';
+import { jobs as policyJobs } from './policies/jobs.ts';
 import { routes as policyRoutes } from './policies/routes.ts';
 import { registerPolicyType } from './policies/service/registry.ts';
 import { jobs as queueJobs } from './queue/jobs.ts';
 import { routes as queueRoutes } from './queue/routes/items.ts';
 import { routes as queueLeadRoutes } from './queue/routes/lead.ts';
-import { deadlinesSchema } from './queue/schema/deadlines.ts';
+import { deadlinesBook } from './queue/service/rule-book.ts';
 import { routes as specialistRoutes } from './specialists/routes.ts';
 
 /** Every room with something to serve, in the order of the house. */
@@ -62,6 +63,7 @@ export const roomJobs: readonly JobDefinition[] = [
   ...auditJobs,
   ...peopleJobs,
   ...accessJobs,
+  ...policyJobs,
   ...fileJobs,
   ...queueJobs,
   ...intakeJobs,
@@ -73,8 +75,8 @@ const subscriptions: readonly Subscription[] = [...intakeSubscriptions, ...lette
 
 /** Tells policies the shape of each rule book and audit who waits for which event. */
 export function registerRoomTypes(): void {
-  registerPolicyType('rubric', rubricBookSchema);
-  registerPolicyType('plausibility', plausibilityBookSchema);
-  registerPolicyType('deadlines', deadlinesSchema);
+  registerPolicyType('rubric', rubricBook);
+  registerPolicyType('plausibility', plausibilityBook);
+  registerPolicyType('deadlines', deadlinesBook);
   subscribe(subscriptions);
 }

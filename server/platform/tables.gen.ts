@@ -296,13 +296,21 @@ export interface LetterView {
 export interface Letters {
   id: string;
   application_id: string;
-  purpose: 'draft_link' | 'received' | 'changes_requested' | 'reminder' | 'lapsed' | 'approved' | 'rejected' | 'withdrawn';
+  purpose: 'draft_link' | 'received' | 'changes_requested' | 'reminder' | 'lapsed' | 'approved' | 'rejected' | 'withdrawn' | 'new_link' | 'draft_withdrawn';
   locale: string;
   template_version: string;
   subject: string;
   body: string;
   to_email: string | null;
   created_at: Date;
+}
+
+export interface LinkRequests {
+  id: string;
+  email: string | null;
+  email_digest: string;
+  requested_at: Date;
+  done_at: Date | null;
 }
 
 export interface LogCheckpoints {
@@ -398,6 +406,28 @@ export interface Passkeys {
   removed_at: Date | null;
 }
 
+export interface PersonLetterView {
+  id: string | null;
+  person_id: string | null;
+  purpose: string | null;
+  locale: string | null;
+  subject: string | null;
+  body: string | null;
+  recipient_email: string | null;
+  recipient_name: string | null;
+}
+
+export interface PersonLetters {
+  id: string;
+  person_id: string;
+  purpose: 'invitation' | 'new_password' | 'second_factors_reset';
+  locale: string;
+  template_version: string;
+  subject: string;
+  body: string;
+  created_at: Date;
+}
+
 export interface PersonRoleView {
   person_id: string | null;
   role: string | null;
@@ -440,7 +470,7 @@ export interface PolicyVersions {
   id: string;
   kind: 'rubric' | 'plausibility' | 'deadlines';
   version: string;
-  state: 'draft' | 'in_review' | 'published' | 'superseded';
+  state: 'draft' | 'in_review' | 'published' | 'superseded' | 'discarded';
   document: Json;
   digest: string;
   author_kind: 'person' | 'installation';
@@ -448,6 +478,11 @@ export interface PolicyVersions {
   publisher_id: string | null;
   effective_from: Date;
   published_at: Date | null;
+  revision: number;
+  based_on: string | null;
+  editors: string[];
+  summary: string | null;
+  created_at: Date;
 }
 
 export interface PolicyView {
@@ -469,6 +504,7 @@ export interface PortalLinks {
   expires_at: Date;
   revoked_at: Date | null;
   used_at: Date | null;
+  replaces: boolean;
 }
 
 export interface PortalSessions {
@@ -619,6 +655,7 @@ export interface WorkItemView {
   state: string | null;
   holder_id: string | null;
   opened_at: Date | null;
+  due_at: Date | null;
 }
 
 export interface WorkItems {
@@ -672,11 +709,13 @@ declare module 'knex/types/tables' {
     invitations: Invitations;
     involvements: Involvements;
     letters: Letters;
+    link_requests: LinkRequests;
     log_checkpoints: LogCheckpoints;
     mails: Mails;
     norm_versions: NormVersions;
     notes: Notes;
     passkeys: Passkeys;
+    person_letters: PersonLetters;
     person_roles: PersonRoles;
     persons: Persons;
     policy_versions: PolicyVersions;

@@ -25,60 +25,49 @@ const strata = z.strictObject({
 });
 
 /** The rule book of plausibility as published: every number the norms and verdicts depend on. */
-export const plausibilityBookSchema = z
-  .strictObject({
-    version: z.string().min(1).max(20),
-    shrinkage: z.number().min(0).max(50),
-    mad_factor: positive,
-    floors: z.strictObject({ cost: positive, qualified_lead_rate: positive, sql_rate: positive }),
-    thresholds: z.strictObject({
-      ask: positive,
-      second_reviewer: positive,
-      note: positive,
-      rate_ask: positive,
-      rate_second_reviewer: positive.nullable(),
-    }),
-    levels: z.strictObject({
-      cell_min: z.int().min(1),
-      channel_min: z.int().min(1),
-      percentile_min: z.int().min(1),
-    }),
-    tiers: z.record(z.string(), positive),
-    age: z.strictObject({
-      half_after: z.int().min(0),
-      exclude_after: z.int().min(0),
-      old_weight: positive.max(1),
-    }),
-    sample: z.strictObject({ confidence_z: positive }),
-    rate_clamp: positive.max(10),
-    index: z.strictObject({
-      source: z.string().min(1),
-      currency: z.string().regex(/^[A-Z]{3}$/),
-      values: z.record(year, positive).refine((values) => Object.keys(values).length > 0, 'needs a year'),
-    }),
-    exchange: z.strictObject({
-      base: z.string().regex(/^[A-Z]{3}$/),
-      source: z.string().min(1),
-      provisional_years: z.array(z.int()),
-      rates: z.record(z.string().regex(/^[A-Z]{3}$/), z.record(year, positive)),
-    }),
-    arithmetic: z.strictObject({
-      cpl_relative_tolerance: z.number().min(0).max(0.5),
-      whole_unit_tolerance: z.number().min(0).max(1),
-      max_months: z.int().min(1),
-      earliest_year: z.int().min(1990),
-      small_count: z.int().min(0),
-    }),
-    strata,
-    regions: z.record(z.string(), words),
-  })
-  .superRefine((book, context) => {
-    if (book.thresholds.second_reviewer < book.thresholds.ask)
-      context.addIssue({
-        code: 'custom',
-        path: ['thresholds', 'second_reviewer'],
-        message: 'below the line that asks',
-      });
-    if (book.index.currency !== book.exchange.base)
-      context.addIssue({ code: 'custom', path: ['index', 'currency'], message: 'is not the base currency' });
-  });
+export const plausibilityBookSchema = z.strictObject({
+  version: z.string().min(1).max(20),
+  shrinkage: z.number().min(0).max(50),
+  mad_factor: positive,
+  floors: z.strictObject({ cost: positive, qualified_lead_rate: positive, sql_rate: positive }),
+  thresholds: z.strictObject({
+    ask: positive,
+    second_reviewer: positive,
+    note: positive,
+    rate_ask: positive,
+    rate_second_reviewer: positive.nullable(),
+  }),
+  levels: z.strictObject({
+    cell_min: z.int().min(1),
+    channel_min: z.int().min(1),
+    percentile_min: z.int().min(1),
+  }),
+  tiers: z.record(z.string(), positive),
+  age: z.strictObject({
+    half_after: z.int().min(0),
+    exclude_after: z.int().min(0),
+    old_weight: positive.max(1),
+  }),
+  sample: z.strictObject({ confidence_z: positive }),
+  rate_clamp: positive.max(10),
+  index: z.strictObject({
+    source: z.string().min(1),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    values: z.record(year, positive).refine((values) => Object.keys(values).length > 0, 'needs a year'),
+  }),
+  exchange: z.strictObject({
+    base: z.string().regex(/^[A-Z]{3}$/),
+    source: z.string().min(1),
+    provisional_years: z.array(z.int()),
+    rates: z.record(z.string().regex(/^[A-Z]{3}$/), z.record(year, positive)),
+  }),
+  arithmetic: z.strictObject({
+    cpl_relative_tolerance: z.number().min(0).max(0.5),
+    whole_unit_tolerance: z.number().min(0).max(1),
+    max_months: z.int().min(1),
+    earliest_year: z.int().min(1990),
+    small_count: z.int().min(0),
+  }),
+  strata,
+  regions: z.record(z.string(), words),
+});
