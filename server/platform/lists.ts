@@ -80,6 +80,15 @@ export function parseList<F>(
   };
 }
 
+/**
+ * What a person typed as a pattern for `ilike` over names: any part of them, or their beginning where it is shorter than the
+ * three letters an index of parts needs.
+ */
+export function namePattern(typed: string): string {
+  const plain = typed.trim().replace(/[\\%_]/g, '\\$&');
+  return typed.trim().length < 3 ? `${plain}%` : `%${plain}%`;
+}
+
 /** "items 0-24/319"; an empty page is said with its offset, as the dialect wants. */
 export function contentRange(offset: number, rows: number, total: number): string {
   return `items ${offset}-${Math.max(offset, offset + rows - 1)}/${total}`;

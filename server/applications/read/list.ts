@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { depthMax, type ListQuery, type ListResult } from '../../platform/lists.ts';
+import { depthMax, type ListQuery, type ListResult, namePattern } from '../../platform/lists.ts';
 import { caseNumber } from '../rules/case-number.ts';
 import type { ApplicationFilter, ApplicationReply } from '../schema/desk.ts';
 
@@ -40,10 +40,8 @@ export async function listApplications(
   if (country) and('a.country = ?', country);
   const number = q && numbered.exec(q.trim())?.[1];
   if (number) and('a.number = ?', Number(number));
-  else if (q) {
-    const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-    and('(a.trading_name ilike ? or a.legal_name ilike ? or a.web_domain ilike ?)', like, like, like);
-  }
+  else if (q)
+    and('a.id in (select application_id from application_names where names ilike ?)', namePattern(q));
   const order = list.sort.order === 'desc' ? 'desc' : 'asc';
   const ordering = `a.${list.sort.field} ${order}${list.sort.field === 'score' ? ' nulls last' : ''}, a.id`;
   const [page, count] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { Problem } from '../../kernel/problem.ts';
-import { depthMax, type ListQuery, type ListResult } from '../../platform/lists.ts';
+import { depthMax, type ListQuery, type ListResult, namePattern } from '../../platform/lists.ts';
 import { openStates } from '../lifecycle.ts';
 import { presentItem, type Viewer, type WorkItemRow } from '../rules/row.ts';
 import { rowColumns, rowJoins } from '../rules/row-columns.ts';
@@ -65,8 +65,8 @@ function wanted(list: ListQuery<WorkItemFilter>, viewer: Viewer): Wanted {
     if (number) and('w.subject_id in (select id from application_view where number = ?)', Number(number));
     else
       and(
-        'w.subject_id in (select id from application_view where trading_name ilike ? or legal_name ilike ? limit 500)',
-        ...Array<string>(2).fill(`%${q.replace(/[\\%_]/g, '\\$&')}%`),
+        'w.subject_id in (select application_id from application_name_view where names ilike ?)',
+        namePattern(q),
       );
   }
   return { where, bindings, counted: where.length === plain && !list.ids };
