@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { domainKey, type MatchKey, matchKeysOf } from '../../server/applications/rules/match-keys.ts';
+import { nearKeysOf } from '../../server/applications/rules/near-keys.ts';
 import { worse } from '../../server/benchmarks/rules/judge-figures.ts';
 import type { ClaimVerdictName } from '../../server/benchmarks/schema/reply.ts';
-import { hmac } from '../../server/platform/digest.ts';
+import { hmacWith } from '../../server/platform/digest.ts';
 import type { DeadlinesInForce } from '../../server/queue/service/deadlines.ts';
 import { generateApplication, type LoadApplication, submittedAt } from './generate.ts';
 import { idAt } from './ids.ts';
@@ -34,13 +35,22 @@ export function openBatches(settings: LoadSettings): Batches {
   const storedFigures = new Map<string, { claim: string; worst: ClaimVerdictName }>();
   const judged = new Map<string, ReturnType<typeof judge>>();
   const read = new Map<number, Batch['texts'][number]>();
-  const digest = (key: MatchKey) => hmac(hmacKey, `${key.kind}\n${key.value}`);
+  const hmac = hmacWith(hmacKey);
+  const digest = (key: MatchKey) => hmac(`${key.kind}\n${key.value}`);
+  const statements = new Map<string, string>();
 
-  function matchKeys(one: LoadApplication): { kind: string; digest: string }[] {
+  // Hundreds share each text and are found by its exact key; its near-copies are found by the first of them.
+  function matchKeys(one: LoadApplication, first: boolean): { kind: string; digest: string }[] {
     const keys = matchKeysOf({ ...one.form, statement: '' });
+    if (first) keys.push(...nearKeysOf(one.form).filter(({ kind }) => kind === 'statement_near'));
+    const rows = keys.map((key) => ({ kind: key.kind as string, digest: digest(key) }));
     const shared = sharedStatementKey(one);
-    if (shared) keys.push({ kind: 'statement', value: shared });
-    return keys.map((key) => ({ kind: key.kind, digest: digest(key) }));
+    if (shared) {
+      const known = statements.get(shared) ?? digest({ kind: 'statement', value: shared });
+      statements.set(shared, known);
+      rows.push({ kind: 'statement', digest: known });
+    }
+    return rows;
   }
 
   function claimsOf(
@@ -84,7 +94,8 @@ export function openBatches(settings: LoadSettings): Batches {
       const { statement: _shared, ...document } = one.form;
       const id = idAt(at);
       const stored = storedTexts.get(one.text);
-      if (!stored) {
+      const first = !stored && !texts.has(one.text);
+      if (first) {
         const text = read.get(one.text) ?? readText(prepared, one.text);
         read.set(one.text, text);
         texts.set(one.text, text);
@@ -105,7 +116,7 @@ export function openBatches(settings: LoadSettings): Batches {
         channels: one.form.offer.channels,
         regions: one.form.offer.regions,
         document,
-        match_keys: matchKeys(one),
+        match_keys: matchKeys(one, first),
         party_key: digest({ kind: 'domain', value: domainKey(one.form.organisation.web_domain) }),
         worst_claim: own.map((claim) => claim.worst).reduce<ClaimVerdictName>(worse, 'plausible'),
         allowed_minutes: allowed,

@@ -32,8 +32,9 @@ async function inOneGo(
       await allowBatches(trx);
       const putBack = await setAside(trx);
       await load(trx);
-      say('Checking foreign keys and building indexes');
+      say('Checking foreign keys, building indexes, gathering statistics');
       await putBack();
+      await trx.raw('analyze');
     });
   } finally {
     await owner.destroy();

@@ -1,7 +1,14 @@
 import type { Knex } from 'knex';
 
 /** The tables a load writes most rows to. */
-const tables = ['application_revisions', 'application_match_keys', 'scores', 'claims', 'claim_verdicts'];
+const tables = [
+  'application_names',
+  'application_revisions',
+  'application_match_keys',
+  'scores',
+  'claims',
+  'claim_verdicts',
+];
 /** Needed while loading: copies are found by it. */
 const kept = ['claim_verdicts_claim'];
 
