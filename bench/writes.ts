@@ -8,7 +8,7 @@ import { leanClaim, leanDecision, leanSubmission } from './support/limits.ts';
 import { inTurns, type Load, line } from './support/load.ts';
 import { startServer } from './support/server.ts';
 
-const bare = (): Call => ({ path: '/', headers: {}, body: '{}' });
+const bare = (body: object = {}): Call => ({ path: '/', headers: {}, body: JSON.stringify(body) });
 
 /** Gives back what the round claimed, so that every round finds the same queue. */
 async function giveBack(ground: Ground): Promise<void> {
@@ -21,7 +21,16 @@ async function giveBack(ground: Ground): Promise<void> {
 export async function claimNext(ground: Ground): Promise<string[]> {
   const people = await Promise.all(Array.from({ length: 50 }, () => ground.person('reviewer')));
   const mine = await startServer('ours', ground.env);
-  const limit = await startServer('limit', ground.env, leanClaim);
+  const allowed = await ground.open.services
+    .db('work_items')
+    .where({ state: 'waiting', kind: 'application', critical: false })
+    .orderBy('effective_start')
+    .first('allowed_minutes');
+  const limit = await startServer(
+    'limit',
+    ground.env,
+    leanClaim(allowed?.allowed_minutes ?? 0, people[0]?.id ?? ''),
+  );
   const lines: string[] = [];
   const rates: Record<number, number> = {};
   try {
@@ -41,7 +50,7 @@ export async function claimNext(ground: Ground): Promise<string[]> {
       };
       const result = await inTurns(
         () => round(mine.url, call),
-        () => round(limit.url, bare),
+        () => round(limit.url, () => bare()),
       );
       rates[clients] = result.ours.perSecond;
       const tail = result.limit.p99 > 0 ? result.ours.p99 / result.limit.p99 : 0;
@@ -91,7 +100,7 @@ export async function submission(ground: Ground): Promise<string[]> {
   try {
     const result = await inTurns(
       () => drive(mine.url, 6, call),
-      () => drive(limit.url, 6, bare),
+      () => drive(limit.url, 6, () => bare()),
     );
     return [line('submit (limit: application, document, event)', result, 0)];
   } finally {
@@ -131,7 +140,17 @@ async function preparedFor(ground: Ground, personId: string, count: number): Pro
 /** A whole approval: version check, channels, letter, work item, involvement, event, job. */
 export async function decision(ground: Ground): Promise<string[]> {
   const person = await ground.person('reviewer');
-  const waiting = await preparedFor(ground, person.id, 6_000);
+  const waiting = await preparedFor(ground, person.id, 20_000);
+  const onlyUpdated = await ground.open.services
+    .db('applications')
+    .where({ state: 'in_review', band: 'reject' })
+    .limit(20_000)
+    .select('id', 'version');
+  let updated = 0;
+  const next = () => {
+    updated = (updated + 1) % onlyUpdated.length;
+    return bare(onlyUpdated[updated]);
+  };
   const mine = await startServer('ours', ground.env);
   const limit = await startServer('limit', ground.env, leanDecision);
   const call = (): Call | null => {
@@ -149,7 +168,7 @@ export async function decision(ground: Ground): Promise<string[]> {
   try {
     const result = await inTurns(
       () => drive(mine.url, 6, call),
-      () => drive(limit.url, 6, bare),
+      () => drive(limit.url, 6, next),
     );
     return [line('decision (approve)', result, 0.35)];
   } finally {

@@ -5,28 +5,31 @@ const event = (type: string) => ({
   values: [],
 });
 
-/** The lean claim: the oldest waiting item, skipping locked ones, and its event. */
-export const leanClaim = {
+/** A value the caller of the limit sends in its body, by name. */
+const given = (field: string) => ({ given: field });
+
+/** The lean claim: the oldest waiting item of one kind, allowed time and urgency, skipping locked ones, and its event. */
+export const leanClaim = (allowedMinutes: number, personId: string) => ({
   transaction: true,
   statements: [
     {
-      text: `update work_items set state = 'claimed', claimed_at = now(), lease_until = now() + interval '30 minutes', version = version + 1,
-        holder_id = (select person_id from sessions order by created_at desc limit 1)
-        where id = (select id from work_items where state = 'waiting' and kind = 'application' order by effective_start limit 1 for update skip locked)`,
-      values: [],
+      text: `update work_items set state = 'claimed', claimed_at = now(), lease_until = now() + interval '30 minutes',
+        version = version + 1, holder_id = $1
+        where id = (select id from work_items where state = 'waiting' and kind = 'application' and allowed_minutes = $2
+          and not critical order by effective_start limit 1 for update skip locked)`,
+      values: [personId, allowedMinutes],
     },
     event('bench.claimed'),
   ],
-};
+});
 
 /** Update with version check, and its event. */
 export const leanDecision = {
   transaction: true,
   statements: [
     {
-      text: `update applications set updated_at = now(), version = version + 1 where version = version and id =
-        (select id from applications tablesample system (0.01) where state = 'in_review' limit 1)`,
-      values: [],
+      text: 'update applications set updated_at = now(), version = version + 1 where id = $1 and version >= $2',
+      values: [given('id'), given('version')],
     },
     event('bench.decided'),
   ],

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -25,15 +25,29 @@ async function ours(): Promise<void> {
   });
 }
 
+async function bodyOf(req: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = '';
+  for await (const chunk of req) text += chunk;
+  return text === '' ? {} : JSON.parse(text);
+}
+
+/** Values that the plan leaves to the caller, taken from the body. */
+const filled = (values: readonly unknown[], body: Record<string, unknown>) =>
+  values.map((value) =>
+    typeof value === 'object' && value !== null && 'given' in value ? body[String(value.given)] : value,
+  );
+
 function limit(): void {
   const plan = JSON.parse(process.env.BENCH_PLAN ?? 'null') as LimitPlan;
   const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12 });
-  const server = createServer(async (_req, res) => {
+  const server = createServer(async (req, res) => {
+    const body = await bodyOf(req);
     const client = await pool.connect();
     try {
       const rows: unknown[] = [];
       if (plan.transaction) await client.query('begin');
-      for (const { text, values } of plan.statements) rows.push((await client.query(text, values)).rows);
+      for (const { text, values } of plan.statements)
+        rows.push((await client.query(text, filled(values, body))).rows);
       if (plan.transaction) await client.query('commit');
       res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows));
     } catch (error) {
