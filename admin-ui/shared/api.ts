@@ -100,3 +100,22 @@ export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
 /** Runs a command; `version` is what the person decided on. */
 export const post = async <T>(path: string, body?: unknown, version?: number): Promise<T> =>
   (await call<T>(path, { method: 'POST', body, version })).data;
+
+/** Saves what the server makes as a file; gives its headers. Throws ApiProblem, also where the file was cut off. */
+export async function download(path: string, name: string): Promise<Headers> {
+  let response: Response;
+  let whole: Blob;
+  try {
+    response = await send(path, { headers: { Accept: 'text/csv' } });
+    if (!response.ok) throw await problemOf(response);
+    whole = await response.blob();
+  } catch (error) {
+    throw error instanceof ApiProblem ? error : new ApiProblem({ code: 'offline', params: {}, status: 0 });
+  }
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(whole);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return response.headers;
+}

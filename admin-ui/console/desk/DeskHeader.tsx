@@ -64,7 +64,7 @@ export function DeskHeader() {
         sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, color: 'text.secondary', fontSize: '0.84rem' }}
       >
         <span>
-          {dossier.legal_name}, {countryName(dossier.country, locale)}
+          {dossier.legal_name}, {countryName(dossier.country ?? '', locale)}
         </span>
         <span>{t(`taxonomy.channel.${dossier.primary_channel}`)}</span>
         <span>

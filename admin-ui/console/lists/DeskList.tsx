@@ -3,7 +3,6 @@ import Typography from '@mui/material/Typography';
 import type { ReactElement, ReactNode } from 'react';
 import {
   ColumnsButton,
-  ExportButton,
   FilterButton,
   List,
   Pagination,
@@ -12,10 +11,10 @@ import {
   TopToolbar,
 } from 'react-admin';
 import { useSpeech } from '../../shared/text.tsx';
-import { exportRows } from './csv.ts';
+import { ExportCsv } from './ExportCsv.tsx';
 import { ListBody } from './ListBody.tsx';
 
-interface Props<R extends RaRecord> {
+export interface DeskListProps<R extends RaRecord> {
   /** The room of the catalogue: its title, its empty list. */
   name: string;
   resource: string;
@@ -27,7 +26,6 @@ interface Props<R extends RaRecord> {
   above?: ReactNode;
   table: ReactNode;
   card: (record: R) => ReactNode;
-  exportAs?: (record: R) => Record<string, unknown>;
 }
 
 function Actions({ hasFilters }: { hasFilters: boolean }) {
@@ -46,7 +44,7 @@ function Actions({ hasFilters }: { hasFilters: boolean }) {
       <Box component="span" sx={{ display: { xs: 'none', md: 'inline-flex' } }}>
         <ColumnsButton />
       </Box>
-      <ExportButton maxResults={200} />
+      <ExportCsv />
     </TopToolbar>
   );
 }
@@ -79,8 +77,8 @@ const listStyle = {
 } as const;
 
 /** Every list looks and behaves alike: title, filters kept in the address, saved queries, columns, export, pages. */
-export function DeskList<R extends RaRecord>(props: Props<R>) {
-  const { name, resource, sort, filters, actions, above, table, card, exportAs } = props;
+export function DeskList<R extends RaRecord>(props: DeskListProps<R>) {
+  const { name, resource, sort, filters, actions, above, table, card } = props;
   const { t } = useSpeech();
   return (
     <Box>
@@ -97,7 +95,7 @@ export function DeskList<R extends RaRecord>(props: Props<R>) {
         title={false}
         filters={filters}
         disableSyncWithLocation={false}
-        exporter={exportRows(name, exportAs)}
+        exporter={false}
         actions={<Actions hasFilters={(filters?.length ?? 0) > 0} />}
         pagination={<Pagination rowsPerPageOptions={sizes} />}
         sx={listStyle}

@@ -1,19 +1,14 @@
-import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
-import Typography from '@mui/material/Typography';
-import { DataTable, SelectInput } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
+import { SelectInput } from 'react-admin';
 import type { z } from 'zod';
-import { type mailRow, mailStates } from '../../../server/notifications/schema.ts';
+import type { mailRow } from '../../../server/notifications/schema.ts';
 import type { Wire } from '../../shared/api.ts';
 import { When } from '../../shared/components/When.tsx';
-import { useSpeech } from '../../shared/text.tsx';
-import { DeskList } from '../lists/DeskList.tsx';
-import { Allowed } from '../shell/Forbidden.tsx';
+import { every } from '../lists/choices.ts';
+import { type ColumnOf, ListScreen } from '../lists/ListScreen.tsx';
+import { RowLink, TwoLines } from '../lists/RowCard.tsx';
 import { MailState } from './MailState.tsx';
 
 export type MailRow = Wire<z.infer<typeof mailRow>>;
-const Column = DataTable.Col<MailRow>;
 const templates = [
   'received',
   'changes_requested',
@@ -31,7 +26,13 @@ const filters = [
     source="state"
     alwaysOn
     label="mails.column.state"
-    choices={mailStates.map((id) => ({ id, name: `mail_state.${id}` }))}
+    choices={every<MailRow['state']>('mail_state', {
+      queued: true,
+      sent: true,
+      kept: true,
+      refused: true,
+      failed: true,
+    })}
   />,
   <SelectInput
     key="template"
@@ -43,88 +44,51 @@ const filters = [
 ];
 const page = (mail: MailRow) => `/mails/${mail.id}/show`;
 
-function Rows() {
-  const { t } = useSpeech();
-  return (
-    <DataTable size="small" bulkActionButtons={false} rowClick="show">
-      <Column
-        source="state"
-        label="mails.column.state"
-        disableSort
-        render={(mail) => <MailState state={mail.state} />}
-      />
-      <Column
-        source="subject"
-        label="mails.column.subject"
-        disableSort
-        render={(mail) => (
-          <Link component={RouterLink} to={page(mail)} sx={{ fontWeight: 600 }}>
-            {mail.subject ?? t('desk.erased')}
-          </Link>
-        )}
-      />
-      <Column
-        source="to_name"
-        label="mails.column.to"
-        disableSort
-        render={(mail) => (
-          <Box>
-            {mail.to_name ?? t('desk.erased')}
-            <Typography variant="caption" component="div" color="textSecondary">
-              {mail.to_address}
-            </Typography>
-          </Box>
-        )}
-      />
-      <Column
-        source="template"
-        label="mails.column.template"
-        disableSort
-        render={(mail) => t(`mail_template.${mail.template}`, { _: mail.template })}
-      />
-      <Column
-        source="case_number"
-        label="mails.column.case"
-        disableSort
-        render={(mail) => <span style={{ whiteSpace: 'nowrap' }}>{mail.case_number ?? '–'}</span>}
-      />
-      <Column
-        source="created_at"
-        label="mails.column.when"
-        render={(mail) => <When at={mail.sent_at ?? mail.created_at} />}
-      />
-    </DataTable>
-  );
-}
-
-function Card({ mail }: { mail: MailRow }) {
-  return (
-    <Box sx={{ display: 'grid', gap: 0.5 }}>
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
-        <Link component={RouterLink} to={page(mail)} sx={{ fontWeight: 650 }}>
-          {mail.subject}
-        </Link>
-        <MailState state={mail.state} />
-      </Box>
-      <Typography variant="caption" color="textSecondary">
-        {mail.to_name} · <When at={mail.sent_at ?? mail.created_at} />
-      </Typography>
-    </Box>
-  );
-}
+const columns: ColumnOf<MailRow>[] = [
+  { source: 'state', show: (mail) => <MailState state={mail.state} /> },
+  {
+    source: 'subject',
+    show: (mail, { t }) => <RowLink to={page(mail)}>{mail.subject ?? t('desk.erased')}</RowLink>,
+  },
+  {
+    source: 'to_name',
+    label: 'to',
+    show: (mail, { t }) => <TwoLines small={mail.to_address}>{mail.to_name ?? t('desk.erased')}</TwoLines>,
+  },
+  { source: 'template', show: (mail, { t }) => t(`mail_template.${mail.template}`, { _: mail.template }) },
+  {
+    source: 'case_number',
+    label: 'case',
+    show: (mail) => <span style={{ whiteSpace: 'nowrap' }}>{mail.case_number ?? '–'}</span>,
+  },
+  {
+    source: 'created_at',
+    label: 'when',
+    sort: true,
+    show: (mail) => <When at={mail.sent_at ?? mail.created_at} />,
+  },
+];
 
 /** What was sent, to whom, from which template, delivered or not. */
 export default function Mails() {
   return (
-    <Allowed permission="mail.read">
-      <DeskList<MailRow>
-        name="mails"
-        resource="mails"
-        sort={{ field: 'created_at', order: 'DESC' }}
-        filters={filters}
-        table={<Rows />}
-        card={(mail) => <Card mail={mail} />}
-      />
-    </Allowed>
+    <ListScreen<MailRow>
+      permission="mail.read"
+      name="mails"
+      resource="mails"
+      sort={{ field: 'created_at', order: 'DESC' }}
+      filters={filters}
+      columns={columns}
+      to={page}
+      card={(mail, { t }) => ({
+        title: mail.subject ?? t('desk.erased'),
+        aside: <MailState state={mail.state} />,
+        line: (
+          <>
+            {mail.to_name ?? t('desk.erased')} · <When at={mail.sent_at ?? mail.created_at} />
+          </>
+        ),
+      })}
+    />
   );
 }

@@ -1,18 +1,14 @@
-import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
-import { DataTable, SelectInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
 import { ToneChip } from '../../shared/components/ToneChip.tsx';
 import { When } from '../../shared/components/When.tsx';
-import { useSpeech } from '../../shared/text.tsx';
-import { DeskList } from '../lists/DeskList.tsx';
+import { type Translate, useSpeech } from '../../shared/text.tsx';
+import { type ColumnOf, ListScreen } from '../lists/ListScreen.tsx';
+import { TwoLines } from '../lists/RowCard.tsx';
 import { Search } from '../lists/Search.tsx';
-import { Allowed } from '../shell/Forbidden.tsx';
 import { Invite } from './Invite.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { type PersonRow, roleNames } from './person.ts';
 import { RoleRequests } from './RoleRequests.tsx';
-
-const Column = DataTable.Col<PersonRow>;
 
 const filters = [
   <Search key="q" source="q" alwaysOn hint="people.search" />,
@@ -31,14 +27,9 @@ const filters = [
   />,
 ];
 
-function useRoles() {
-  const { t } = useSpeech();
-  return (row: PersonRow) =>
-    [...row.roles, ...(row.lead ? ['lead'] : [])]
-      .filter((role, at, all) => all.indexOf(role) === at)
-      .map((role) => t(`role.${role}`))
-      .join(', ') || '–';
-}
+const rolesOf = (row: PersonRow, t: Translate): string =>
+  [...new Set([...row.roles, ...(row.lead ? ['lead'] : [])])].map((role) => t(`role.${role}`)).join(', ') ||
+  '–';
 
 function State({ state }: { state: string }) {
   const { t } = useSpeech();
@@ -46,71 +37,32 @@ function State({ state }: { state: string }) {
   return <ToneChip tone={tone}>{t(`person_state.${state}`)}</ToneChip>;
 }
 
-function Rows() {
-  const roles = useRoles();
-  return (
-    <DataTable size="small" bulkActionButtons={false} rowClick={false}>
-      <Column
-        source="name"
-        label="people.column.name"
-        render={(row) => (
-          <Box>
-            <Box sx={{ fontWeight: 600 }}>{row.name}</Box>
-            <Typography variant="caption" color="textSecondary">
-              {row.email}
-            </Typography>
-          </Box>
-        )}
-      />
-      <Column source="roles" label="people.column.roles" disableSort render={roles} />
-      <Column source="state" label="people.column.state" render={(row) => <State state={row.state} />} />
-      <Column
-        source="created_at"
-        label="people.column.since"
-        render={(row) => <When at={row.created_at} />}
-      />
-      <Column
-        source="version"
-        label="people.column.commands"
-        disableSort
-        render={(row) => <PersonMenu row={row} />}
-      />
-    </DataTable>
-  );
-}
-
-function Card({ row }: { row: PersonRow }) {
-  const roles = useRoles();
-  return (
-    <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
-      <Box>
-        <Typography variant="body2" sx={{ fontWeight: 650 }}>
-          {row.name}
-        </Typography>
-        <Typography variant="caption" component="div" color="textSecondary">
-          {roles(row)}
-        </Typography>
-        <State state={row.state} />
-      </Box>
-      <PersonMenu row={row} />
-    </Box>
-  );
-}
+const columns: ColumnOf<PersonRow>[] = [
+  { source: 'name', sort: true, show: (row) => <TwoLines small={row.email}>{row.name}</TwoLines> },
+  { source: 'roles', show: (row, { t }) => rolesOf(row, t) },
+  { source: 'state', sort: true, show: (row) => <State state={row.state} /> },
+  { source: 'created_at', label: 'since', sort: true, show: (row) => <When at={row.created_at} /> },
+  { source: 'version', label: 'commands', show: (row) => <PersonMenu row={row} /> },
+];
 
 /** Who works here; roles are granted by two administrators together. */
 export default function People() {
   return (
-    <Allowed permission="people.manage">
-      <DeskList<PersonRow>
-        name="people"
-        resource="people"
-        sort={{ field: 'name', order: 'ASC' }}
-        filters={filters}
-        above={<RoleRequests />}
-        actions={<Invite />}
-        table={<Rows />}
-        card={(row) => <Card row={row} />}
-      />
-    </Allowed>
+    <ListScreen<PersonRow>
+      permission="people.manage"
+      name="people"
+      resource="people"
+      sort={{ field: 'name', order: 'ASC' }}
+      filters={filters}
+      above={<RoleRequests />}
+      actions={<Invite />}
+      columns={columns}
+      card={(row, { t }) => ({
+        title: row.name,
+        aside: <PersonMenu row={row} />,
+        line: rolesOf(row, t),
+        below: <State state={row.state} />,
+      })}
+    />
   );
 }

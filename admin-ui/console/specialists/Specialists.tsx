@@ -1,23 +1,18 @@
-import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
-import Typography from '@mui/material/Typography';
-import { DataTable, SelectInput } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
+import { SelectInput } from 'react-admin';
 import type { z } from 'zod';
-import { type specialistReply, tiers } from '../../../server/specialists/schema.ts';
+import type { specialistReply } from '../../../server/specialists/schema.ts';
 import type { Wire } from '../../shared/api.ts';
 import { CaseNumber } from '../../shared/components/CaseNumber.tsx';
 import { When } from '../../shared/components/When.tsx';
 import { countryName } from '../../shared/format.ts';
-import { useSpeech } from '../../shared/text.tsx';
-import { DeskList } from '../lists/DeskList.tsx';
+import { every } from '../lists/choices.ts';
+import { type ColumnOf, ListScreen } from '../lists/ListScreen.tsx';
+import { TwoLines } from '../lists/RowCard.tsx';
 import { Search } from '../lists/Search.tsx';
 import { channelChoices } from '../queue/filters.tsx';
-import { Allowed } from '../shell/Forbidden.tsx';
 import { StandingChip } from './StandingChip.tsx';
 
 export type SpecialistRow = Wire<z.infer<typeof specialistReply>>;
-const Column = DataTable.Col<SpecialistRow>;
 
 const filters = [
   <Search key="q" source="q" alwaysOn hint="specialists.search" />,
@@ -26,87 +21,52 @@ const filters = [
     source="tier"
     alwaysOn
     label="specialists.column.tier"
-    choices={tiers.map((id) => ({ id, name: `tier.${id}` }))}
+    choices={every<SpecialistRow['tier']>('tier', {
+      new_specialist: true,
+      verified_specialist: true,
+      compliance_verified_expert: true,
+    })}
   />,
   <SelectInput key="channel" source="channel" label="specialists.column.channels" choices={channelChoices} />,
 ];
 const page = (row: SpecialistRow) => `/specialists/${row.id}/show`;
 
-function Rows() {
-  const { t, locale } = useSpeech();
-  const channels = (row: SpecialistRow) =>
-    row.channels.map((one) => t(`taxonomy.channel_short.${one.channel}`)).join(', ');
-  return (
-    <DataTable size="small" bulkActionButtons={false} rowClick="show">
-      <Column
-        source="number"
-        label="specialists.column.number"
-        render={(row) => <CaseNumber value={row.case_number} />}
-      />
-      <Column
-        source="trading_name"
-        label="specialists.column.name"
-        render={(row) => (
-          <Box>
-            <Link component={RouterLink} to={page(row)} sx={{ fontWeight: 600 }}>
-              {row.trading_name}
-            </Link>
-            <Typography variant="caption" component="div" color="textSecondary">
-              {row.legal_name} · {countryName(row.country, locale)}
-            </Typography>
-          </Box>
-        )}
-      />
-      <Column
-        source="tier"
-        label="specialists.column.tier"
-        disableSort
-        render={(row) => t(`tier.${row.tier}`)}
-      />
-      <Column source="channels" label="specialists.column.channels" disableSort render={channels} />
-      <Column
-        source="standing"
-        label="specialists.column.standing"
-        disableSort
-        render={(row) => <StandingChip row={row} />}
-      />
-      <Column
-        source="created_at"
-        label="specialists.column.since"
-        render={(row) => <When at={row.created_at} />}
-      />
-    </DataTable>
-  );
-}
-
-function Card({ row }: { row: SpecialistRow }) {
-  const { t } = useSpeech();
-  return (
-    <Box sx={{ display: 'grid', gap: 0.5 }}>
-      <Link component={RouterLink} to={page(row)} sx={{ fontWeight: 650 }}>
+const columns: ColumnOf<SpecialistRow>[] = [
+  { source: 'number', sort: true, show: (row) => <CaseNumber value={row.case_number} /> },
+  {
+    source: 'trading_name',
+    label: 'name',
+    sort: true,
+    show: (row, { locale }) => (
+      <TwoLines to={page(row)} small={`${row.legal_name} · ${countryName(row.country, locale)}`}>
         {row.trading_name}
-      </Link>
-      <Typography variant="caption" color="textSecondary">
-        {row.case_number} · {t(`tier.${row.tier}`)}
-      </Typography>
-      <Box>
-        <StandingChip row={row} />
-      </Box>
-    </Box>
-  );
-}
+      </TwoLines>
+    ),
+  },
+  { source: 'tier', show: (row, { t }) => t(`tier.${row.tier}`) },
+  {
+    source: 'channels',
+    show: (row, { t }) => row.channels.map((one) => t(`taxonomy.channel_short.${one.channel}`)).join(', '),
+  },
+  { source: 'standing', show: (row) => <StandingChip row={row} /> },
+  { source: 'created_at', label: 'since', sort: true, show: (row) => <When at={row.created_at} /> },
+];
 
 export default function Specialists() {
   return (
-    <Allowed permission="specialists.read">
-      <DeskList<SpecialistRow>
-        name="specialists"
-        resource="specialists"
-        sort={{ field: 'created_at', order: 'DESC' }}
-        filters={filters}
-        table={<Rows />}
-        card={(row) => <Card row={row} />}
-      />
-    </Allowed>
+    <ListScreen<SpecialistRow>
+      permission="specialists.read"
+      name="specialists"
+      resource="specialists"
+      sort={{ field: 'created_at', order: 'DESC' }}
+      filters={filters}
+      columns={columns}
+      to={page}
+      card={(row, { t }) => ({
+        title: row.trading_name,
+        line: `${row.case_number} · ${t(`tier.${row.tier}`)}`,
+        below: <StandingChip row={row} />,
+      })}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { claimReply } from '../../benchmarks/schema/reply.ts';
 import { readingReply } from '../../compliance/schema/reading.ts';
+import { fileReply } from '../../files/schema.ts';
 import { channels } from '../../kernel/taxonomy.ts';
 import { commandReply, workItemReply } from '../../queue/schema/work-items.ts';
 import { applicationStates } from '../lifecycle.ts';
@@ -109,6 +110,8 @@ export const dossierReply = applicationReply.extend({
       }),
     }),
   ),
+  /** What was attached and is still kept; named in the case studies by id. */
+  files: z.array(fileReply),
   missing: z.array(z.object({ item: z.string(), code: z.string() })),
   history: z.array(historyReply),
   notes: z.array(

@@ -106,6 +106,14 @@ export const headReply = z.object({
   state: z.string(),
   round: z.number(),
 });
+/** A reason as it was given; what it rests on depends on its code. */
+const reasonReply = z.object({
+  code: z.string(),
+  criterion: z.string().optional(),
+  flag: z.string().optional(),
+  claim_id: z.string().optional(),
+  quote: z.string().optional(),
+});
 export const decisionReply = z.object({
   id: z.string(),
   kind: z.enum(['approve', 'reject']),
@@ -116,7 +124,7 @@ export const decisionReply = z.object({
   second_by: z.object({ id: z.string(), name: z.string() }).nullable(),
   final_at: z.coerce.date().nullable(),
   closed_at: z.coerce.date().nullable(),
-  reasons: z.array(z.unknown()),
+  reasons: z.array(reasonReply),
   channels: z.record(z.string(), z.object({ outcome: z.string(), reason: z.string().optional() })),
   score_id: z.string(),
   claim_verdict_ids: z.array(z.string()),

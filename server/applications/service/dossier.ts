@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { historyOf } from '../../audit/read.ts';
 import { claimsOf } from '../../benchmarks/service/claims-of.ts';
 import { statementsOf } from '../../compliance/service/statements-of.ts';
+import { listSubjectFiles } from '../../files/service/subject-files.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { isNewOfficer } from '../../people/service/roles.ts';
 import { deadlinesInForce } from '../../queue/service/deadlines.ts';
@@ -103,13 +104,14 @@ function changesOf(
     .map((one) => ({ criterion: one.id, before: earlier.get(one.id) ?? null, after: one.verdict }));
 }
 
-/** Everything about one application for this person: five statements, four of them at once. Throws `not_found`. */
+/** Everything about one application for this person: six statements, five of them at once. Throws `not_found`. */
 export async function dossier(db: Knex, id: string, actor: Actor): Promise<DossierReply> {
   const personId = actor.kind === 'person' ? actor.id : null;
-  const [row, viewer, statements, { book }] = await Promise.all([
+  const [row, viewer, statements, files, { book }] = await Promise.all([
     dossierRow(db, id, personId),
     viewerOf(db, actor),
     statementsOf(db, id),
+    listSubjectFiles(db, id),
     deadlinesInForce({ trx: db }),
   ]);
   const [{ claims, normVersion }, queue, events] = await Promise.all([
@@ -152,6 +154,7 @@ export async function dossier(db: Knex, id: string, actor: Actor): Promise<Dossi
       kind,
       application: { ...other, case_number: caseNumber(number, new Date(begun_at)) },
     })),
+    files,
     missing: examined.complete ? [] : examined.missing,
     history: events.map((event) => ({
       id: event.id,

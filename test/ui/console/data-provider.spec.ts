@@ -1,6 +1,5 @@
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { cell } from '../../../admin-ui/console/lists/csv.ts';
 import { makeDataProvider } from '../../../admin-ui/console/providers/data.ts';
 import { keepToken, post } from '../../../admin-ui/shared/api.ts';
 import { command, inWorld, posted, problem, rows, server } from './world.tsx';
@@ -73,15 +72,5 @@ describe('writing', () => {
       ifMatch: '"7"',
       csrf: 'token-9',
     });
-  });
-});
-
-describe('exporting', () => {
-  it('makes text that a spreadsheet would run plain', () => {
-    expect(cell('=1+1')).toBe(`"'=1+1"`);
-    expect(cell('@SUM')).toBe(`"'@SUM"`);
-    expect(cell('-2')).toBe(`"'-2"`);
-    expect(cell(-2)).toBe('-2');
-    expect(cell('say "hi"')).toBe('"say ""hi"""');
   });
 });

@@ -38,7 +38,7 @@ function wantsOf(content: Content, primary: string, input: LetterInput): string 
 export function Approve() {
   const { t } = useSpeech();
   const { dossier, run, compose } = useDesk();
-  const primary = dossier.primary_channel;
+  const primary = dossier.primary_channel ?? '';
   const { content, change, state } = useDraft<Content>('approve', () => ({
     channels: Object.fromEntries(
       dossier.channels.map((channel) => [channel, { outcome: 'accept' as const }]),

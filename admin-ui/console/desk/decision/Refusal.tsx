@@ -11,9 +11,7 @@ export function Refusal() {
   const { problem, dossier, command, run } = useDesk();
   if (!problem) return null;
   const { code, params, errors } = problemOf(problem);
-  const newest = [...dossier.history].sort((a, b) =>
-    (b.at ?? b.recorded_at ?? '').localeCompare(a.at ?? a.recorded_at ?? ''),
-  )[0];
+  const newest = [...dossier.history].sort((a, b) => b.at.localeCompare(a.at))[0];
   const takeOver = code === 'not_holder' && command('take_over')?.allowed;
   const blockers = Array.isArray(params.codes) ? (params.codes as string[]) : [];
   return (

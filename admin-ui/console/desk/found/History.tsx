@@ -2,13 +2,13 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { When } from '../../../shared/components/When.tsx';
 import { useSpeech } from '../../../shared/text.tsx';
-import type { LogEvent } from '../../api/types.ts';
+import type { HistoryEvent } from '../../api/types.ts';
 import { actorName, eventTitle } from '../../log/words.ts';
 import { Section } from '../Section.tsx';
 import { useDesk } from '../state/desk-context.ts';
 import { Mails } from './Mails.tsx';
 
-function Entry({ event }: { event: LogEvent }) {
+function Entry({ event }: { event: HistoryEvent }) {
   const { t } = useSpeech();
   const texts = Object.entries(event.texts ?? {}).filter(([, text]) => text);
   const from = event.data.from;
@@ -19,7 +19,7 @@ function Entry({ event }: { event: LogEvent }) {
         {eventTitle(t, event.type)}
       </Typography>
       <Typography variant="caption" color="textSecondary" component="div">
-        {actorName(t, event.actor)} · <When at={event.at ?? event.recorded_at} />
+        {actorName(t, event.actor)} · <When at={event.at} />
         {typeof from === 'string' && typeof to === 'string' && from !== to
           ? ` · ${t(`state.${from}`, { _: from })} → ${t(`state.${to}`, { _: to })}`
           : ''}
@@ -37,9 +37,7 @@ function Entry({ event }: { event: LogEvent }) {
 export function History() {
   const { t } = useSpeech();
   const { dossier } = useDesk();
-  const events = [...dossier.history].sort((a, b) =>
-    (b.at ?? b.recorded_at ?? '').localeCompare(a.at ?? a.recorded_at ?? ''),
-  );
+  const events = [...dossier.history].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <>
       <Mails />

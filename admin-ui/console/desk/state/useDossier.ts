@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../../shared/api.ts';
-import type { Dossier, Reading } from '../../api/types.ts';
-
-type DossierWire = Omit<Dossier, 'reading'> & { reading: Reading | null };
+import type { Dossier, DossierWire, Reading } from '../../api/types.ts';
 
 const unread: Reading = {
   state: 'waiting',

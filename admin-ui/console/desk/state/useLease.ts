@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { post } from '../../../shared/api.ts';
 import { useNow } from '../../../shared/clock.ts';
-import type { WorkItem } from '../../api/types.ts';
+import type { WorkItem } from '../../api/work-item.ts';
 
 const renewAtMostMs = 60_000;
 const warnMs = 5 * 60_000;

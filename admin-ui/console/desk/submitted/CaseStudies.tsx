@@ -13,7 +13,7 @@ import { ClaimedFigures } from './ClaimedFigures.tsx';
 export function CaseStudies() {
   const { t, locale } = useSpeech();
   const { dossier } = useDesk();
-  const files = new Map((dossier.files ?? []).map((file) => [file.id, file]));
+  const files = new Map(dossier.files.map((file) => [file.id, file]));
   return (
     <Section title={t('desk.case_studies')} aside={t('desk.count', { n: dossier.form.case_studies.length })}>
       <Box sx={{ display: 'grid', gap: 1.5 }}>
