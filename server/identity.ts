@@ -1,11 +1,13 @@
 import type { Request } from 'express';
 import { grantOf, grantsOf, permissionOf } from './access/matrix.ts';
 import { apiKeyOf, portalCallerOf } from './access/service/callers.ts';
+import { coveredId, noteRefusal } from './audit/refusals.ts';
+import type { Actor } from './kernel/actor.ts';
 import { meRoutes } from './people/routes/me.ts';
 import { sessionRoutes } from './people/routes/session.ts';
 import { actorOf, sessionOf } from './people/service/session.ts';
 import { sameDigest, sha256 } from './platform/digest.ts';
-import type { Caller, Identity } from './platform/http/identity.ts';
+import { anonymous, type Caller, type Identity, type Refused } from './platform/http/identity.ts';
 import type { Route } from './platform/http/route.ts';
 import type { Services } from './platform/services.ts';
 
@@ -29,6 +31,44 @@ async function portalCaller(req: Request, services: Services): Promise<Caller> {
   return portal ? { actor: portal.actor, byCookie: true, csrfHolds: holds(portal.csrfDigest) } : nobody;
 }
 
+const subjectOf = (actor: Actor | null, services: Services, address: string) => {
+  if (actor?.kind === 'person' || actor?.kind === 'api_key') return { kind: actor.kind, id: actor.id };
+  if (actor?.kind === 'portal') return { kind: 'application', id: actor.subjectId };
+  return { kind: 'visitor', id: coveredId(services, `visitor ${address}`) };
+};
+
+/**
+ * A request that tried to set fields the command does not have (trust 25): once for each caller and route in a quarter of
+ * an hour, and at most so many from one caller, from everybody unknown together, and in all. Values are never kept.
+ */
+function noteUnknownFields(services: Services, refused: Refused): void {
+  const unknown = refused.problem.fields.filter(({ code }) => code === 'unknown_field');
+  if (unknown.length === 0) return;
+  const subject = subjectOf(refused.actor, services, refused.address);
+  const known = subject.kind === 'person' || subject.kind === 'api_key';
+  noteRefusal(services, {
+    actor: refused.actor ?? anonymous,
+    requestId: refused.requestId,
+    caps: [
+      { bucket: `fields:${subject.id}:${refused.path}`, max: 1 },
+      { bucket: `fields:${subject.id}`, max: 20 },
+      ...(known ? [] : [{ bucket: 'fields:unknown', max: 20 }]),
+      { bucket: 'fields', max: 200 },
+    ],
+    event: {
+      type: 'request.unknown_fields',
+      subject,
+      data: { path: refused.path, fields: unknown.length },
+      texts: {
+        names: unknown
+          .map(({ pointer }) => pointer)
+          .join(' ')
+          .slice(0, 300),
+      },
+    },
+  });
+}
+
 /** Who asks and what they may: people's sessions, portal links and API keys behind one matrix. */
 export function makeIdentity(services: Services): Identity {
   return {
@@ -41,6 +81,7 @@ export function makeIdentity(services: Services): Identity {
       return nobody;
     },
     may: grantOf,
+    refused: (refused) => noteUnknownFields(services, refused),
   };
 }
 

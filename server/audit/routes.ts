@@ -18,7 +18,7 @@ export const routes: Route[] = [
     filter: eventFilter,
     sort: ['recorded_at'],
     reply: eventReply,
-    handle: ({ db, list: query }) => listEvents(db, query),
+    handle: ({ db, list: query, grant }) => listEvents(db, query, grant),
   }),
   read({
     path: '/api/log/verification',

@@ -1,10 +1,10 @@
 /** What this room records; the mail is the subject. */
 export interface MailEvents {
-  'mail.sent': { template: string; application_id: string };
-  'mail.kept': { template: string; application_id: string };
-  'mail.refused': { template: string; application_id: string };
-  'mail.failed': { template: string; application_id: string };
-  'mail.link_opened': { template: string; application_id: string };
+  'mail.sent': { template: string; application_id?: string; person_id?: string };
+  'mail.kept': { template: string; application_id?: string; person_id?: string };
+  'mail.refused': { template: string; application_id?: string; person_id?: string };
+  'mail.failed': { template: string; application_id?: string; person_id?: string };
+  'mail.link_opened': { template: string; application_id?: string; person_id?: string };
   'mail.resent': { from_mail_id: string };
 }
 
@@ -17,4 +17,6 @@ export const letterEvents = [
   'application.lapsed',
   'application.withdrawn',
   'application.decision_final',
+  'person.invited',
+  'person.second_factors_reset',
 ] as const;

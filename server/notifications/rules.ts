@@ -22,5 +22,23 @@ ${blocks.join('\n')}
 </div></div></body></html>`;
 }
 
+/** The id an event about a mail carries, by its own name. */
+export const subjectOf = (mail: { subject_kind: string; subject_id: string }): Record<string, string> => ({
+  [mail.subject_kind === 'person' ? 'person_id' : 'application_id']: mail.subject_id,
+});
+
+/** Whose mails somebody sees: those to applicants, those to people of the desk, or both. */
+export type MailScope = 'application' | 'person' | 'both' | 'none';
+
+/** Letters to people of the desk hold their addresses: only for whoever manages people or audits. */
+export function mailScope(toApplicants: boolean, toPeople: boolean): MailScope {
+  if (toApplicants && toPeople) return 'both';
+  if (toApplicants) return 'application';
+  return toPeople ? 'person' : 'none';
+}
+
+export const inScope = (scope: MailScope, subjectKind: string): boolean =>
+  scope === 'both' || (scope === 'person') === (subjectKind === 'person' && scope !== 'none');
+
 /** Waits between tries of one mail grow; after this many the mail is given up and says so on its item. */
 export const maxAttempts = 8;

@@ -68,7 +68,14 @@ export interface LetterRecord {
   recipient_name: string | null;
 }
 
+/** Where an application stands; undefined where there is none. */
+export async function applicationState(uow: Uow, id: string): Promise<string | undefined> {
+  const row = await uow.trx('application_view').where({ id }).first('state');
+  return row?.state ?? undefined;
+}
+
 /** The letter and its address through the owning room's view, read at sending time. */
-export async function letterById(uow: Uow, id: string): Promise<LetterRecord | undefined> {
+export async function letterById(uow: Uow, kind: string, id: string): Promise<LetterRecord | undefined> {
+  if (kind === 'person') return uow.trx<LetterRecord>('person_letter_view').where({ id }).first();
   return uow.trx<LetterRecord>('letter_view').where({ id }).first();
 }

@@ -15,6 +15,7 @@ export const eventTypes = [
   'role.withdrawn',
   'role.removed',
   'session.signed_in',
+  'session.sign_in_failed',
   'session.signed_out',
   'session.second_factor_given',
   'session.second_factor_refused',

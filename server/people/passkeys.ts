@@ -1,13 +1,9 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Credential } from './schema/session.ts';
 import type { PasskeyRow } from './store/factors.ts';
+
+// A tenth of what a process loads, for one step of some sign-ins: it comes when it is wanted.
+const webauthn = () => import('@simplewebauthn/server');
 
 const relyingParty = (publicUrl: string) => ({
   id: new URL(publicUrl).hostname,
@@ -18,6 +14,7 @@ const listed = (keys: readonly PasskeyRow[]) =>
   keys.map((key) => ({ id: key.credential_id, transports: key.transports }));
 
 export async function requestOptions(publicUrl: string, keys: readonly PasskeyRow[]) {
+  const { generateAuthenticationOptions } = await webauthn();
   return generateAuthenticationOptions({
     rpID: relyingParty(publicUrl).id,
     allowCredentials: listed(keys),
@@ -30,6 +27,7 @@ export async function creationOptions(
   person: { id: string; email: string; name: string },
   keys: readonly PasskeyRow[],
 ) {
+  const { generateRegistrationOptions } = await webauthn();
   return generateRegistrationOptions({
     rpName: 'Assay',
     rpID: relyingParty(publicUrl).id,
@@ -51,6 +49,7 @@ export async function answerFits(
 ): Promise<number | undefined> {
   const { id, origin } = relyingParty(publicUrl);
   try {
+    const { verifyAuthenticationResponse } = await webauthn();
     const result = await verifyAuthenticationResponse({
       response: response as unknown as AuthenticationResponseJSON,
       expectedChallenge: challenge,
@@ -77,7 +76,7 @@ export async function readRegistration(
 ): Promise<Omit<PasskeyRow, 'person_id'> | undefined> {
   const { id, origin } = relyingParty(publicUrl);
   try {
-    const result = await verifyRegistrationResponse({
+    const result = await (await webauthn()).verifyRegistrationResponse({
       response: response as unknown as RegistrationResponseJSON,
       expectedChallenge: challenge,
       expectedOrigin: origin,

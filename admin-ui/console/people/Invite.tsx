@@ -13,12 +13,12 @@ import { useSpeech } from '../../shared/text.tsx';
 import { roleNames } from './person.ts';
 import { usePersonCommand } from './usePersonCommand.ts';
 
-/** Invites somebody; the link is shown this once, and the role waits for a second administrator. */
+/** Invites somebody: by mail, or where none leaves by a link that is shown this once; the role waits for a second administrator. */
 export function Invite() {
   const { t } = useSpeech();
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState({ name: '', email: '', role: 'reviewer' });
-  const { mutate, data, isPending, reset } = usePersonCommand<{ link: string }>();
+  const { mutate, data, isPending, reset } = usePersonCommand<{ link: string | null }>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     mutate({
@@ -48,7 +48,13 @@ export function Invite() {
           <DialogContent>
             {data ? (
               <Alert severity="success" variant="outlined" sx={{ overflowWrap: 'anywhere' }}>
-                {t('people.invited')} <code>{data.link}</code>
+                {data.link === null ? (
+                  t('people.mailed')
+                ) : (
+                  <>
+                    {t('people.invited')} <code>{data.link}</code>
+                  </>
+                )}
               </Alert>
             ) : (
               <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>

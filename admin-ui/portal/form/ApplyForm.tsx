@@ -10,6 +10,7 @@ import { DraftProvider } from '../draft/hooks.tsx';
 import { SaveNote } from '../draft/SaveNote.tsx';
 import { StaleDialog } from '../draft/StaleDialog.tsx';
 import { same } from '../draft/same.ts';
+import { Withdraw } from '../status/Withdraw.tsx';
 import { withEntries } from '../steps/entries.ts';
 import { FilesProvider } from '../steps/files.tsx';
 import type { PortalApplication, Saved } from '../wire.ts';
@@ -88,6 +89,11 @@ function Steps({ onChanged }: { onChanged: () => void }) {
           onJump={jump}
           onSent={onChanged}
         />
+        {(step === 'firm' || step === 'check') && (
+          <Box className="no-print" sx={{ mt: 5 }}>
+            <Withdraw draft onChanged={onChanged} />
+          </Box>
+        )}
       </Box>
       <Bar>
         <Button onClick={() => setMenu(true)} sx={{ display: { md: 'none' }, minWidth: 0 }} variant="text">

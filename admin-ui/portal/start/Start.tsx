@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -47,6 +48,14 @@ export default function Start() {
       </Typography>
       <Typography sx={{ fontSize: '1.05rem', mb: 3 }}>{t('portal.start.lead')}</Typography>
       {session.data?.state === 'open' && <Continue />}
+      {session.data?.state !== 'open' && (
+        <Typography variant="body2" sx={{ mb: 3 }}>
+          {t('portal.new_link.have_one')}{' '}
+          <Link component="button" type="button" onClick={() => go('/portal/application')}>
+            {t('portal.new_link.title')}
+          </Link>
+        </Typography>
+      )}
       <Asked />
       <Typography variant="h2" sx={{ mt: 4, mb: 0.75 }}>
         {t('portal.start.privacy_title')}

@@ -9,6 +9,7 @@ import { useSpeech } from '../../shared/text.tsx';
 import type { PortalApplication } from '../wire.ts';
 import { AskedStates } from './AskedStates.tsx';
 import { DecisionLetter } from './DecisionLetter.tsx';
+import { Expected } from './Expected.tsx';
 import { useLive } from './live.ts';
 import { Timeline } from './Timeline.tsx';
 import { Withdraw } from './Withdraw.tsx';
@@ -25,6 +26,7 @@ export default function Status({ application, onChanged }: Props) {
   const { t, locale } = useSpeech();
   const { state, waiting_for, due_at, decision } = application;
   useLive(onChanged);
+  const unsent = state === 'withdrawn' && application.revision === 0;
   const due = due_at ? date(due_at, locale) : null;
   return (
     <Box sx={{ maxWidth: 720, mx: 'auto', pb: 5 }}>
@@ -36,7 +38,9 @@ export default function Status({ application, onChanged }: Props) {
         <Typography variant="h1" sx={{ mb: 1 }}>
           {t(`portal.status.${state}.title`)}
         </Typography>
-        <Typography sx={{ mb: 2.5, maxWidth: 620 }}>{t(`portal.status.${state}.text`)}</Typography>
+        <Typography sx={{ mb: 2.5, maxWidth: 620 }}>
+          {t(`portal.status.${unsent ? 'draft_withdrawn' : state}.text`)}
+        </Typography>
         <Alert
           severity={waiting_for === 'you' ? 'warning' : 'info'}
           icon={false}
@@ -51,6 +55,7 @@ export default function Status({ application, onChanged }: Props) {
               {')'}
             </Typography>
           )}
+          <Expected expected={application.expected} />
           {waiting_for === 'us' && <Typography variant="body2">{t('portal.status.mail')}</Typography>}
           {state === 'draft' && <Typography variant="body2">{t('portal.status.draft_link')}</Typography>}
           {state === 'changes_requested' && (
@@ -65,7 +70,7 @@ export default function Status({ application, onChanged }: Props) {
         <Button variant="outlined" onClick={() => window.print()}>
           {t('portal.status.print')}
         </Button>
-        {withdrawable.includes(state) && <Withdraw onChanged={onChanged} />}
+        {withdrawable.includes(state) && <Withdraw onChanged={onChanged} draft={state === 'draft'} />}
       </Box>
     </Box>
   );

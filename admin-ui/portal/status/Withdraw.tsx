@@ -8,8 +8,15 @@ import { ProblemNotice } from '../../shared/components/states.tsx';
 import { useSpeech } from '../../shared/text.tsx';
 import { Confirm } from '../steps/Confirm.tsx';
 
+interface Props {
+  onChanged: () => void;
+  /** Not sent yet: what was typed is erased with it. */
+  draft?: boolean;
+}
+
 /** Takes the application back, after asking once more; a reason may be given and need not. */
-export function Withdraw({ onChanged }: { onChanged: () => void }) {
+export function Withdraw({ onChanged, draft = false }: Props) {
+  const what = draft ? 'portal.withdraw_draft' : 'portal.withdraw';
   const { t } = useSpeech();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -32,13 +39,13 @@ export function Withdraw({ onChanged }: { onChanged: () => void }) {
   return (
     <>
       <Button variant="outlined" color="error" onClick={() => setOpen(true)}>
-        {t('portal.withdraw.button')}
+        {t(`${what}.button`)}
       </Button>
       <Confirm
         open={open}
-        title={t('portal.withdraw.title')}
-        text={t('portal.withdraw.text')}
-        yes={t('portal.withdraw.yes')}
+        title={t(`${what}.title`)}
+        text={t(`${what}.text`)}
+        yes={t(`${what}.yes`)}
         busy={busy}
         onYes={() => void withdraw()}
         onNo={() => setOpen(false)}

@@ -10,6 +10,7 @@ import {
   lockLink,
   markLinkUsed,
   revokeLinksOf,
+  revokeOlderLinks,
 } from '../store/portal-links.ts';
 
 /** A browser that opened a link may go on for so long before it opens it again. */
@@ -28,11 +29,12 @@ export const portalCsrfOf = (token: string): string => hmac(token, 'assay.portal
 
 /**
  * Makes a link for a subject and returns its token, which stands in the URL fragment and is kept nowhere: only its
- * digest is stored. Several links of one subject can live at the same time.
+ * digest is stored. Several links of one subject can live at the same time; one that `replaces` ends the older ones once
+ * it is opened, not before: whoever merely asks for a link in somebody's name must not shut them out.
  */
 export async function issueLink(
   uow: Uow,
-  link: { purpose: PortalPurpose; subjectId: string; days: number; singleUse?: boolean },
+  link: { purpose: PortalPurpose; subjectId: string; days: number; singleUse?: boolean; replaces?: boolean },
 ): Promise<string> {
   const token = newToken();
   await insertLink(uow, {
@@ -41,6 +43,7 @@ export async function issueLink(
     subjectId: link.subjectId,
     tokenDigest: sha256(token),
     singleUse: link.singleUse ?? false,
+    replaces: link.replaces ?? false,
     days: link.days,
   });
   return token;
@@ -59,6 +62,7 @@ function live(link: LinkRow | undefined): LinkRow {
  */
 export async function openLink(uow: Uow, token: string): Promise<OpenedPortal> {
   const link = live(await lockLink(uow, { token_digest: sha256(token) }));
+  if (link.replaces) await revokeOlderLinks(uow, link);
   const session = newToken();
   const csrf = portalCsrfOf(session);
   await insertPortalSession(uow, {

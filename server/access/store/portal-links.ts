@@ -4,7 +4,7 @@ import type { Uow } from '../../platform/uow.ts';
 
 export type LinkRow = Pick<
   PortalLinks,
-  'id' | 'purpose' | 'subject_id' | 'single_use' | 'revoked_at' | 'used_at'
+  'id' | 'purpose' | 'subject_id' | 'single_use' | 'replaces' | 'revoked_at' | 'used_at'
 > & { expired: boolean };
 
 export async function insertLink(
@@ -15,13 +15,14 @@ export async function insertLink(
     subjectId: string;
     tokenDigest: string;
     singleUse: boolean;
+    replaces: boolean;
     days: number;
   },
 ): Promise<void> {
   await uow.trx.raw(
-    `insert into portal_links (id, purpose, subject_id, token_digest, single_use, created_at, expires_at)
-     select ?, ?, ?, ?, ?, t, t + make_interval(days => ?) from assay_now() t`,
-    [link.id, link.purpose, link.subjectId, link.tokenDigest, link.singleUse, link.days],
+    `insert into portal_links (id, purpose, subject_id, token_digest, single_use, replaces, created_at, expires_at)
+     select ?, ?, ?, ?, ?, ?, t, t + make_interval(days => ?) from assay_now() t`,
+    [link.id, link.purpose, link.subjectId, link.tokenDigest, link.singleUse, link.replaces, link.days],
   );
 }
 
@@ -32,7 +33,7 @@ export async function lockLink(
 ): Promise<LinkRow | undefined> {
   const [column, value] = 'id' in where ? ['id', where.id] : ['token_digest', where.token_digest];
   const found = await uow.trx.raw<{ rows: LinkRow[] }>(
-    `select id, purpose, subject_id, single_use, expires_at <= assay_now() as expired, revoked_at, used_at
+    `select id, purpose, subject_id, single_use, replaces, expires_at <= assay_now() as expired, revoked_at, used_at
      from portal_links where ?? = ? for update`,
     [column, value],
   );
@@ -51,6 +52,15 @@ export async function revokeLinksOf(uow: Uow, subjectId: string, purpose?: Porta
   const links = uow.trx('portal_links').where({ subject_id: subjectId }).whereNull('revoked_at');
   if (purpose) links.where({ purpose });
   return links.update({ revoked_at: await uow.now() });
+}
+
+/** Revokes every live link of the subject that is older than this one; their sessions end with them. */
+export async function revokeOlderLinks(uow: Uow, link: { id: string; subject_id: string }): Promise<void> {
+  await uow.trx.raw(
+    `update portal_links o set revoked_at = assay_now() from portal_links n
+     where n.id = ? and o.subject_id = ? and o.id <> n.id and o.revoked_at is null and o.created_at <= n.created_at`,
+    [link.id, link.subject_id],
+  );
 }
 
 export async function insertPortalSession(

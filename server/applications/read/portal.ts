@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import { listSubjectFiles } from '../../files/service/subject-files.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { deadlinesInForce } from '../../queue/service/deadlines.ts';
 import { caseNumber } from '../rules/case-number.ts';
 import { examine } from '../rules/missing.ts';
-import { shownState, timelineOf, waitingFor } from '../rules/portal-status.ts';
+import { expectedBy, shownState, timelineOf, waitingFor } from '../rules/portal-status.ts';
 import type { ApplicationDraft } from '../schema/draft.ts';
 import type { Locale } from '../schema/form.ts';
 import type { PortalApplicationReply } from '../schema/portal.ts';
@@ -25,6 +26,10 @@ interface Row {
   form: ApplicationDraft | null;
   revisions: { revision: number; at: string }[] | null;
   requests: { id: string; item: string; words: string; state: string; round: number; at: string }[] | null;
+  /** When the desk's present work on it is due; null before there was any. */
+  desk_due_at: Date | null;
+  submitted_at: Date | null;
+  now: Date;
   decision: { kind: string; at: string; letter_subject: string; letter_body: string } | null;
 }
 
@@ -32,6 +37,8 @@ interface Row {
 export async function portalApplication(db: Knex, id: string): Promise<PortalApplicationReply> {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `select a.id, a.number, a.state, a.locale, a.version, a.revision, a.round, a.created_at, a.updated_at, a.changes_due_at,
+       a.submitted_at, assay_now() as now,
+       (select max(w.due_at) from work_item_view w where w.subject_id = a.id and w.kind = 'application') as desk_due_at,
        d.document as draft, d.saves, d.saved_at, r.document as form,
        (select json_agg(json_build_object('revision', v.revision, 'at', v.submitted_at) order by v.revision)
          from application_revisions v where v.application_id = a.id) as revisions,
@@ -73,9 +80,18 @@ export async function portalApplication(db: Knex, id: string): Promise<PortalApp
     timeline: timelineOf({ ...row, state, decided: decided && { kind: decided.kind, at: decided.at } }),
     waiting_for: waitingFor(state),
     due_at: row.changes_due_at,
+    expected: await expectedFor(db, state, row),
     decision: decided && { ...decided, at: new Date(decided.at) },
     files: await listSubjectFiles(db, id),
   };
+}
+
+/** By when the desk usually has decided (deadlines policy); only while it works on the application. */
+async function expectedFor(db: Knex, state: string, row: Row): Promise<PortalApplicationReply['expected']> {
+  if (waitingFor(state) !== 'us' || !row.submitted_at) return null;
+  const { book, calendar } = await deadlinesInForce({ trx: db });
+  const allowed = calendar.days(book.allowed_business_days.application);
+  return expectedBy(row.desk_due_at ?? calendar.plus(row.submitted_at, allowed), row.now);
 }
 
 /** The language an application is kept in; null where there is none. */

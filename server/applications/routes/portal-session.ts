@@ -3,12 +3,15 @@ import { openLink } from '../../access/service/portal-links.ts';
 import { command, type Route, raw } from '../../platform/http/route.ts';
 import { localeOf, portalApplication } from '../read/portal.ts';
 import {
+  emptyReply,
   openInput,
   type PortalSessionReply,
   portalSessionReply,
+  sendLinkInput,
   startInput,
   startReply,
 } from '../schema/portal.ts';
+import { askForLink } from '../service/new-link.ts';
 import { startApplication } from '../service/start.ts';
 
 const none: PortalSessionReply = {
@@ -55,6 +58,19 @@ export const routes: Route[] = [
         application_id: portal.subjectId,
         locale: await localeOf(uow.trx, portal.subjectId),
       };
+    },
+  }),
+  command({
+    path: '/api/portal/new-link',
+    summary: 'Asks for a new link by mail; the answer is the same whoever the address belongs to',
+    permission: 'portal.start',
+    rate: { name: 'portal.new_link', per: 'address', max: 20, windowSeconds: 3600 },
+    body: sendLinkInput,
+    reply: emptyReply,
+    status: 202,
+    handle: async ({ uow, body }) => {
+      await askForLink(uow, body);
+      return {};
     },
   }),
   raw({

@@ -13,6 +13,10 @@ export function waitingFor(shown: string): PortalApplicationReply['waiting_for']
   return shown === 'submitted' || shown === 'in_review' ? 'us' : 'nobody';
 }
 
+/** What the applicant is told of the desk's deadline: a usual time, never a promise; a time gone by is not repeated. */
+export const expectedBy = (due: Date, now: Date): { by: Date | null; late: boolean } =>
+  due > now ? { by: due, late: false } : { by: null, late: true };
+
 /** What happened so far, oldest first, without naming anybody. */
 export function timelineOf(facts: {
   state: string;

@@ -72,6 +72,8 @@ export const portalApplicationReply = z.object({
   timeline: z.array(z.object({ at: z.date(), step: z.enum(timelineSteps) })),
   waiting_for: z.enum(['you', 'us', 'nobody']),
   due_at: z.date().nullable(),
+  /** While the desk works: by when it usually has decided; `late` once that time has gone by. */
+  expected: z.object({ by: z.date().nullable(), late: z.boolean() }).nullable(),
   decision: z
     .object({ kind: z.string(), letter_subject: z.string(), letter_body: z.string(), at: z.date() })
     .nullable(),

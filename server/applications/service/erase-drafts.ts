@@ -10,6 +10,12 @@ import { eraseDraft } from '../store/drafts.ts';
 export const untouchedDays = 90;
 const batch = 100;
 
+/** Blanks what was typed in a draft and removes its files; who asked for it records it. */
+export async function blankDraft(uow: Uow, id: string): Promise<void> {
+  await eraseDraft(uow, id);
+  await removeAllFiles(uow, { kind: 'application', id });
+}
+
 /** Erases drafts nobody touched for 90 days, with their files and links. Gives how many; a full batch means there are more. */
 export async function eraseUntouchedDrafts(uow: Uow): Promise<number> {
   const before = new Date((await uow.now()).getTime() - untouchedDays * 24 * 3600 * 1000);
@@ -17,8 +23,7 @@ export async function eraseUntouchedDrafts(uow: Uow): Promise<number> {
   for (const id of ids) {
     const application = await lockApplication(uow, id);
     const state = step(applicationLifecycle, application.state, 'erase');
-    await eraseDraft(uow, id);
-    await removeAllFiles(uow, { kind: 'application', id });
+    await blankDraft(uow, id);
     await revokeLinks(uow, id);
     await changeApplication(uow, application, { state }, 'system');
     await record(uow, {

@@ -8,11 +8,15 @@ import { closeRequests } from '../store/asked-items.ts';
 import { lockDecision, moveDecision } from '../store/decisions.ts';
 import { draftOf } from '../store/drafts.ts';
 import { formOf } from '../store/revisions.ts';
+import { blankDraft } from './erase-drafts.ts';
 import { lockOwn, stepOwn } from './own-application.ts';
 import type { PortalState } from './submit.ts';
 import { writeLetter } from './write-letter.ts';
 
-/** The applicant withdraws: work on it ends; their links go on opening the page, which then only tells how it stands. */
+/**
+ * The applicant withdraws: work on it ends; their links go on opening the page, which then only tells how it stands. What
+ * was typed in a draft and never sent is erased in the same moment: nobody has a reason to keep it.
+ */
 export async function withdrawOwn(uow: Uow, input: { reason?: string | undefined }): Promise<PortalState> {
   const application = await lockOwn(uow);
   const state = await stepOwn(uow, application, 'withdraw');
@@ -25,8 +29,14 @@ export async function withdrawOwn(uow: Uow, input: { reason?: string | undefined
   await closeItem(uow, application.id);
   await dropDecision(uow, application.id);
   const letterId = person?.email
-    ? await writeLetter(uow, application, 'withdrawn', { name: person.name ?? '' })
+    ? await writeLetter(
+        uow,
+        application,
+        submitted ? 'withdrawn' : 'draft_withdrawn',
+        submitted ? { name: person.name ?? '' } : { to: person.email },
+      )
     : null;
+  if (!submitted) await blankDraft(uow, application.id);
   await record(uow, {
     type: 'application.withdrawn',
     subject: { kind: 'application', id: application.id, version },

@@ -12,7 +12,7 @@ export async function writeLetter(
   uow: Uow,
   application: ApplicationRow,
   purpose: LetterRow['purpose'],
-  values: { name: string; to?: string } & Record<string, string>,
+  values: { name?: string; to?: string } & Record<string, string>,
 ): Promise<string> {
   const { to, ...rest } = values;
   const letter = render(purpose, application.locale, {

@@ -12,7 +12,7 @@ export async function composeLetter(
 ): Promise<string | null> {
   const event = await letterEvent(uow, input.eventId);
   if (!event?.letter_id) return null;
-  const letter = await letterById(uow, event.letter_id);
+  const letter = await letterById(uow, event.subject_kind, event.letter_id);
   if (!letter?.recipient_email) return null;
   const id = uow.id();
   const isNew = await insertMail(uow, {

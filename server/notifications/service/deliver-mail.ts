@@ -2,13 +2,14 @@ import { issueLink } from '../../access/service/portal-links.ts';
 import { record } from '../../audit/record.ts';
 import type { PortalPurpose } from '../../kernel/actor.ts';
 import { step } from '../../kernel/machine.ts';
+import { invitationLink } from '../../people/service/invite.ts';
 import { MailRefused } from '../../platform/mailer.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { mailLifecycle } from '../lifecycle.ts';
-import { maxAttempts } from '../rules.ts';
+import { maxAttempts, subjectOf } from '../rules.ts';
 import { linkPlaceholder } from '../schema.ts';
-import { lockMail, type MailRecord, updateMail } from '../store.ts';
+import { applicationState, lockMail, type MailRecord, updateMail } from '../store.ts';
 
 const linkPurposes: Record<string, { purpose: PortalPurpose; days: number }> = {
   draft_link: { purpose: 'draft', days: 90 },
@@ -16,10 +17,23 @@ const linkPurposes: Record<string, { purpose: PortalPurpose; days: number }> = {
   reminder: { purpose: 'changes', days: 30 },
 };
 
-/** The address of the applicant's own page, by a link made for this sending alone. */
+const looking = { purpose: 'status' as const, days: 180 };
+/** What a new link opens depends on where the application stands when it is sent. */
+const templateOfState: Record<string, string> = {
+  draft: 'draft_link',
+  changes_requested: 'changes_requested',
+};
+
+/** The recipient's own page, by a link made for this sending alone: the applicant's, or that of somebody invited. */
 export async function freshLink(uow: Uow, mail: MailRecord, publicUrl: string): Promise<string> {
-  const { purpose, days } = linkPurposes[mail.template] ?? { purpose: 'status' as const, days: 180 };
-  const token = await issueLink(uow, { purpose, subjectId: mail.subject_id, days, singleUse: false });
+  if (mail.subject_kind === 'person')
+    return (await invitationLink(uow, mail.subject_id, publicUrl, true)).link;
+  const replaces = mail.template === 'new_link';
+  const template = replaces
+    ? templateOfState[(await applicationState(uow, mail.subject_id)) ?? '']
+    : mail.template;
+  const { purpose, days } = linkPurposes[template ?? ''] ?? looking;
+  const token = await issueLink(uow, { purpose, subjectId: mail.subject_id, days, replaces });
   return `${publicUrl}/portal/application#t=${token}`;
 }
 
@@ -96,7 +110,7 @@ export async function settleDelivery(uow: Uow, mailId: string, outcome: Outcome)
   await record(uow, {
     type,
     subject: { kind: 'mail', id: mailId },
-    data: { template: mail.template, application_id: mail.subject_id, attempts: mail.attempts },
+    data: { template: mail.template, ...subjectOf(mail), attempts: mail.attempts },
     texts: 'error' in outcome ? { error: outcome.error } : {},
   });
   return true;

@@ -1,14 +1,16 @@
 import { record } from '../../audit/record.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Uow } from '../../platform/uow.ts';
+import { inScope, type MailScope, subjectOf } from '../rules.ts';
 import { insertMail, lockMail } from '../store.ts';
 
 /** Sends the same letter once more as a mail of its own. Throws `stale_version`, `wrong_state` while the first still waits. */
 export async function resendMail(
   uow: Uow,
-  input: { id: string; ifMatch: number; messageHost: string },
+  input: { id: string; ifMatch: number; messageHost: string; scope: MailScope },
 ): Promise<{ id: string }> {
   const mail = await lockMail(uow, input.id);
+  if (!inScope(input.scope, mail.subject_kind)) throw new Problem('not_found');
   if (mail.version !== input.ifMatch) throw new Problem('stale_version', { version: mail.version });
   if (mail.state === 'queued')
     throw new Problem('wrong_state', { subject: 'mail', state: mail.state, command: 'resend' });
@@ -37,7 +39,7 @@ export async function resendMail(
   await record(uow, {
     type: 'mail.resent',
     subject: { kind: 'mail', id, version: 1 },
-    data: { from_mail_id: mail.id, application_id: mail.subject_id },
+    data: { from_mail_id: mail.id, ...subjectOf(mail) },
   });
   await uow.enqueue({ name: 'notifications.deliver_mail', data: { mail_id: id } });
   return { id };

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { direct } from '../../platform/http/direct.ts';
 import { command, list, type Route, read } from '../../platform/http/route.ts';
+import type { Services } from '../../platform/services.ts';
 import { listPeople, onePerson } from '../read/people.ts';
 import { acceptInput } from '../schema/me.ts';
 import {
@@ -13,11 +14,16 @@ import {
   stateReply,
 } from '../schema/people.ts';
 import { nothing } from '../schema/session.ts';
-import { acceptInvitation, invite, inviteAgain } from '../service/invite.ts';
+import { acceptInvitation, type Desk, invite, inviteAgain } from '../service/invite.ts';
 import { disablePerson, enablePerson, resetSecondFactors } from '../service/people.ts';
 
 const seesAddresses = (actor: Actor): boolean =>
   actor.kind === 'person' && actor.roles.some((role) => role === 'admin' || role === 'auditor');
+
+const deskOf = ({ config, mailer }: Services): Desk => ({
+  publicUrl: config.publicUrl,
+  showLink: mailer === null || config.demo,
+});
 
 /** Who works here: lists, invitations, access ended and given back. */
 export const routes: readonly Route[] = [
@@ -55,11 +61,11 @@ export const routes: readonly Route[] = [
   command({
     path: '/api/people/invite',
     permission: 'people.manage',
-    summary: 'Invite a person; their roles wait for a second admin',
+    summary: 'Invite a person by mail; their roles wait for a second admin',
     body: inviteInput,
     reply: inviteReply,
     status: 201,
-    handle: ({ uow, services, body }) => invite(uow, body, services.config.publicUrl),
+    handle: ({ uow, services, body }) => invite(uow, body, deskOf(services)),
   }),
   command({
     path: '/api/people/:id/invite-again',
@@ -67,7 +73,7 @@ export const routes: readonly Route[] = [
     summary: 'A new invitation link; the one before stops working',
     params: idParams,
     reply: inviteReply,
-    handle: ({ uow, services, params }) => inviteAgain(uow, params.id, services.config.publicUrl),
+    handle: ({ uow, services, params }) => inviteAgain(uow, params.id, deskOf(services)),
   }),
   command({
     path: '/api/people/:id/disable',
@@ -91,6 +97,6 @@ export const routes: readonly Route[] = [
     summary: 'Take every second factor away, for a lost device',
     params: idParams,
     reply: stateReply,
-    handle: ({ uow, params }) => resetSecondFactors(uow, params.id),
+    handle: ({ uow, services, params }) => resetSecondFactors(uow, params.id, services.config.publicUrl),
   }),
 ];

@@ -35,11 +35,11 @@ export const inviteInput = z.strictObject({
   roles: z.array(role).max(3).default([]),
   locale: z.enum(['en', 'de']).default('en'),
 });
-/** The link is shown this once; the roles wait for a second admin. */
+/** The link is shown this once, where no mail brings it to the person; the roles wait for a second admin. */
 export const inviteReply = z.object({
   id: z.string(),
   version: z.number(),
-  link: z.string(),
+  link: z.string().nullable(),
   expires_at: z.date(),
   role_requests: z.array(z.string()),
 });

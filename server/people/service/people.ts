@@ -7,6 +7,7 @@ import { clearTotp, removePasskeys } from '../store/factors.ts';
 import { changePerson, lockPerson } from '../store/persons.ts';
 import { lockActiveAdmins } from '../store/roles.ts';
 import { endSessionsOf } from '../store/sessions.ts';
+import { writePersonLetter } from './write-letter.ts';
 
 interface Changed {
   id: string;
@@ -41,17 +42,18 @@ export async function disablePerson(uow: Uow, id: string): Promise<Changed> {
 export const enablePerson = (uow: Uow, id: string): Promise<Changed> => move(uow, id, 'enable');
 
 /** For a lost phone: takes every second factor away and ends the sessions; roles that need one set up a new one. */
-export async function resetSecondFactors(uow: Uow, id: string): Promise<Changed> {
+export async function resetSecondFactors(uow: Uow, id: string, publicUrl: string): Promise<Changed> {
   if (uow.actor.id === id) throw new Problem('own_involvement', { reason: 'self' });
   const person = await lockPerson(uow, id);
   await clearTotp(uow, id);
   const passkeys = await removePasskeys(uow, id);
   await endSessionsOf(uow, id);
   const version = await changePerson(uow, id, person.version, {});
+  const letterId = await writePersonLetter(uow, person, 'second_factors_reset', { address: publicUrl });
   await record(uow, {
     type: 'person.second_factors_reset',
     subject: { kind: 'person', id, version },
-    data: { totp: person.totp_confirmed_at !== null, passkeys },
+    data: { totp: person.totp_confirmed_at !== null, passkeys, letter_id: letterId },
   });
   return { id, state: person.state, version };
 }

@@ -14,6 +14,7 @@ import { lockPerson } from '../store/persons.ts';
 import { rolesOf } from '../store/roles.ts';
 import { endSession } from '../store/sessions.ts';
 import { countSignIn } from './attempts.ts';
+import { type FailedSignIn, noteFailedSignIn } from './failed-sign-in.ts';
 import { type OpenedSession, openSession, type PersonActor } from './session.ts';
 
 export interface Visitor {
@@ -40,10 +41,17 @@ export async function signIn(
   input: { email: string; password: string },
   visitor: Visitor,
 ): Promise<OpenedSession> {
-  const succeeded = await countSignIn(services, input.email, visitor.address);
   const account = await accountByEmail(services.db, input.email.trim());
+  const failed = (reason: FailedSignIn['reason'], problem: unknown) => {
+    noteFailedSignIn(services, { personId: account?.id ?? null, reason }, visitor);
+    return problem;
+  };
+  const succeeded = await countSignIn(services, input.email, visitor.address).catch((problem: unknown) => {
+    throw failed('too_many_tries', problem);
+  });
   const known = account?.state === 'active' ? account.password_hash : null;
-  if (!(await passwordFits(input.password, known)) || !account) throw new Problem('sign_in_failed');
+  if (!(await passwordFits(input.password, known)) || !account)
+    throw failed('not_right', new Problem('sign_in_failed'));
   const opened = await services.run({ actor: anonymous, requestId: visitor.requestId }, async (uow) => {
     const person = await lockPerson(uow, account.id);
     if (person.state !== 'active' || person.password_hash !== account.password_hash)

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Actor } from '../../kernel/actor.ts';
+import type { Problem } from '../../kernel/problem.ts';
 import type { Grant } from './route.ts';
 
 /** Who is asking, as found in cookies or headers. */
@@ -18,6 +19,18 @@ export interface Caller {
 export interface Identity {
   identify(req: Request, permission: string): Promise<Caller>;
   may(actor: Actor | null, permission: string): Grant;
+  /** Hears of every problem a route answered with, to write down those that matter; must neither wait nor throw. */
+  refused?(refused: Refused): void;
+}
+
+export interface Refused {
+  actor: Actor | null;
+  /** The client's address as it is counted. */
+  address: string;
+  requestId: string;
+  /** The route's pattern, without anybody's ids. */
+  path: string;
+  problem: Problem;
 }
 
 export const anonymous: Actor = { kind: 'system', id: null, name: 'anonymous' };

@@ -1,5 +1,6 @@
 import type { Express, Request, Response } from 'express';
 import type { z } from 'zod';
+import type { Actor } from '../../kernel/actor.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { contentRange, parseList } from '../lists.ts';
 import type { Services } from '../services.ts';
@@ -142,9 +143,11 @@ export function mountRoutes(
   for (const route of routes) {
     const register = route.method === 'GET' ? app.get.bind(app) : app.post.bind(app);
     register(route.path, async (req: Request, res: Response) => {
+      let actor: Actor | null = null;
       try {
         res.setHeader('Cache-Control', 'no-store');
         const caller = await identity.identify(req, route.permission);
+        actor = caller.actor;
         const grant = identity.may(caller.actor, route.permission);
         if (grant === 'none') {
           if (caller.pending) throw new Problem('second_factor_required');
@@ -167,6 +170,14 @@ export function mountRoutes(
         await answer({ req, res, route, services, caller, grant, params, query, noteExport });
       } catch (error) {
         sendProblem(req, res, error);
+        if (error instanceof Problem)
+          identity.refused?.({
+            actor,
+            address: addressKey(req.ip ?? ''),
+            requestId: String(res.locals.requestId),
+            path: route.path,
+            problem: error,
+          });
       }
     });
   }

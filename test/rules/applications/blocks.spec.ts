@@ -114,9 +114,7 @@ describe('what blocks a decision', () => {
     expect(codes('approve', facts({ mine: mine({ parts: ['seconded'] }) }))).toEqual(['own_involvement']);
     expect(codes('approve', facts({ mine: mine({ newOfficer: true }) }))).toEqual(['new_officer']);
     expect(codes('reject', facts({ mine: mine({ newOfficer: true }) }))).toEqual([]);
-    const claim = [{ claimId: 'a', position: 0, verdict: 'arithmetic' }];
-    const stand = facts({ blockingClaims: claim, holders: {}, mine: mine({ newOfficer: true }) });
-    expect(codes('let_claim_stand', stand)).toEqual(['new_officer']);
+    expect(codes('let_claim_stand', facts({ mine: mine({ newOfficer: true }) }))).toContain('new_officer');
   });
 });
 

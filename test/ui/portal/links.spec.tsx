@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { lastPost, makeWorld, problem, server, useWorld, visit } from './world.tsx';
+import { fill, lastPost, makeWorld, problem, server, useWorld, visit } from './world.tsx';
 
 describe('coming back by a link', () => {
   useWorld();
@@ -15,7 +15,7 @@ describe('coming back by a link', () => {
   });
 
   it.each([
-    [410, 'link_expired', 'This link has expired', /answer the mail with your application number/],
+    [410, 'link_expired', 'This link has expired', /or have a new one sent to you here/],
     [410, 'link_used', 'This link was used already', /where your application stands/],
     [404, 'link_invalid', 'This link does not work', /copy it whole/],
     [429, 'too_many_requests', 'Too many tries', /Wait ten minutes/],
@@ -25,6 +25,32 @@ describe('coming back by a link', () => {
     visit(`/portal/application#t=token-${code}-0123456789`);
     await screen.findByRole('heading', { level: 1, name: title });
     screen.getByText(advice);
+  });
+
+  it('asks for a new link by mail, and the answer tells nothing about anybody (trust 29)', async () => {
+    const world = makeWorld({}, { state: 'none' });
+    server.use(http.post('*/api/portal/open', () => problem(410, 'link_expired'), { once: true }));
+    visit('/portal/application#t=token-for-a-new-link-0123456789');
+    await screen.findByRole('heading', { level: 2, name: 'Get a new link' });
+    fill(screen.getByLabelText('Your mail address'), ' ada@firm.example ');
+    screen.getByRole('button', { name: 'Mail me a new link' }).click();
+    await screen.findByText(/If we have an application for ada@firm.example, a new link is on its way/);
+    expect(lastPost(world, '/new-link')?.body).toEqual({ email: 'ada@firm.example' });
+    expect(screen.queryByRole('button', { name: 'Mail me a new link' })).toBeNull();
+  });
+
+  it('says when too many links were asked for, and keeps the address typed', async () => {
+    makeWorld({}, { state: 'none' });
+    server.use(
+      http.post('*/api/portal/open', () => problem(404, 'link_invalid'), { once: true }),
+      http.post('*/api/portal/new-link', () => problem(429, 'too_many_requests')),
+    );
+    visit('/portal/application#t=token-asked-too-often-0123456789');
+    const field = await screen.findByLabelText('Your mail address');
+    fill(field, 'ada@firm.example');
+    screen.getByRole('button', { name: 'Mail me a new link' }).click();
+    await screen.findByText(/Too many/);
+    expect((field as HTMLInputElement).value).toBe('ada@firm.example');
   });
 
   it('says so when no application is open in this browser', async () => {

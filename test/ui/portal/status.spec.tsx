@@ -75,6 +75,38 @@ describe('where the application stands', () => {
     await screen.findByRole('heading', { level: 1, name: 'Your application is being reviewed' });
   });
 
+  it('says by when the desk has usually decided, and names no time gone by', async () => {
+    const world = makeWorld({ ...submitted, expected: { by: '2026-11-25T12:00:00.000Z', late: false } });
+    visit('/portal/application');
+    await screen.findByText(/usually decided by .*25.*2026/);
+    world.application = { ...world.application, expected: { by: null, late: true } };
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    await screen.findByText(/takes longer than usual/);
+    expect(screen.queryByText(/usually decided by/)).toBeNull();
+  });
+
+  it('discards a draft only after asking once more; the page says that it is erased', async () => {
+    const world = makeWorld({});
+    server.use(
+      http.post('*/api/portal/application/withdraw', () => {
+        world.application = {
+          ...world.application,
+          document: {},
+          state: 'withdrawn',
+          waiting_for: 'nobody',
+        };
+        return HttpResponse.json({});
+      }),
+    );
+    visit('/portal/application?step=firm');
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard this draft' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Discard the draft?' });
+    within(dialog).getByText(/erased at once/);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Discard and erase' }));
+    await screen.findByRole('heading', { level: 1, name: 'The application is withdrawn' });
+    screen.getByText(/nobody has read them/);
+  });
+
   it('withdraws only after asking once more, with a reason or without', async () => {
     const world = makeWorld(submitted);
     let body: unknown;

@@ -42,6 +42,7 @@ export function makeApplication(more: Partial<PortalApplication> = {}): PortalAp
     timeline: [{ at: '2026-11-20T09:00:00.000Z', step: 'started' }],
     waiting_for: 'you',
     due_at: null,
+    expected: null,
     decision: null,
     files: [],
     ...more,
