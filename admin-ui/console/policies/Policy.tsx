@@ -1,41 +1,96 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import type { z } from 'zod';
+import type { policyDocumentReply } from '../../../server/policies/schema/policy.ts';
+import type { Wire } from '../../shared/api.ts';
 import { When } from '../../shared/components/When.tsx';
 import { useSpeech } from '../../shared/text.tsx';
 import { Facts } from '../desk/Section.tsx';
 import { OneRecord } from '../lists/Record.tsx';
 import { Allowed } from '../shell/Forbidden.tsx';
-import { type PolicyRow, PolicyState } from './Policies.tsx';
-import { Tree } from './Tree.tsx';
+import { BookCommands } from './BookCommands.tsx';
+import { Differences } from './Differences.tsx';
+import { BookForm } from './edit/BookForm.tsx';
+import { PolicyState } from './Policies.tsx';
+import { StartDraft } from './StartDraft.tsx';
+import { useBookCommand } from './useBookCommand.ts';
 
-type FullPolicy = PolicyRow & { document: unknown };
+type FullPolicy = Wire<z.infer<typeof policyDocumentReply>>;
 
 function Page({ policy }: { policy: FullPolicy }) {
   const { t } = useSpeech();
+  const { mutate, isPending } = useBookCommand(policy);
+  const open = policy.state === 'draft' || policy.state === 'in_review';
+  const edits = policy.commands.some(({ command, allowed }) => command === 'edit' && allowed);
+  const [tab, setTab] = useState<'form' | 'changes'>(policy.state === 'in_review' ? 'changes' : 'form');
+  const author = policy.author.name ?? t('actor.installation');
   return (
     <Box sx={{ maxWidth: 980, display: 'grid', gap: 2 }}>
-      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="h1">
           {t(`policy.${policy.kind}`)} {policy.version}
         </Typography>
-        <PolicyState state={policy.state} />
+        <PolicyState state={policy.state} inForce={policy.in_force} />
+        <Box sx={{ ml: 'auto', display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+          {!open && <StartDraft book={policy} />}
+        </Box>
       </Box>
       <Facts
         rows={[
-          [t('policies.column.published_by'), policy.publisher?.name ?? t('actor.installation')],
-          [t('policies.column.published'), <When key="at" at={policy.published_at} />],
-          [t('policies.effective'), <When key="from" at={policy.effective_from} />],
+          [t('rule_book.written_by'), author],
+          ...(open
+            ? []
+            : ([
+                [t('policies.column.published_by'), policy.publisher?.name ?? t('actor.installation')],
+                [t('policies.column.published'), <When key="at" at={policy.published_at} />],
+                [t('policies.effective'), <When key="from" at={policy.effective_from} />],
+              ] as const)),
+          ...(policy.based_on
+            ? ([
+                [
+                  t('rule_book.based_on'),
+                  <RouterLink key="base" to={`/policies/${policy.based_on.id}/show`}>
+                    {policy.based_on.version}
+                  </RouterLink>,
+                ],
+              ] as const)
+            : []),
+          ...(policy.summary ? ([[t('rule_book.summary'), policy.summary]] as const) : []),
           [t('policies.digest'), <code key="digest">{policy.digest}</code>],
         ]}
       />
-      <Card sx={{ p: 2, overflowX: 'auto' }}>
-        <Tree value={policy.document} />
+      <BookCommands book={policy} commands={policy.commands} />
+      <Card sx={{ p: 2 }}>
+        {policy.based_on && (
+          <Tabs value={tab} onChange={(_event, next) => setTab(next)} sx={{ mb: 2 }}>
+            <Tab value="form" label={t('rule_book.form')} />
+            <Tab value="changes" label={t('rule_book.changes', { smart_count: policy.changes.length })} />
+          </Tabs>
+        )}
+        {tab === 'changes' && policy.based_on ? (
+          <Differences kind={policy.kind} changes={policy.changes} />
+        ) : (
+          <BookForm
+            key={`${policy.id}-${policy.revision}`}
+            kind={policy.kind}
+            document={policy.document as Record<string, unknown>}
+            faults={policy.faults}
+            readOnly={!edits}
+            saving={isPending}
+            onSave={(document) => mutate({ verb: 'edit', body: { document } })}
+          />
+        )}
       </Card>
     </Box>
   );
 }
 
+/** One rule book: as a form, against the book before it, and on its way to being published. */
 export default function Policy() {
   return (
     <Allowed permission="policies.read">

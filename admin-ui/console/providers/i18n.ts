@@ -3,18 +3,26 @@ import english from 'ra-language-english';
 import type { TranslationMessages } from 'react-admin';
 import consoleEnglish from '../../locales/en/console.json';
 import rubricEnglish from '../../locales/en/rubric.json';
+import ruleBookEnglish from '../../locales/en/rulebook.json';
 import sharedEnglish from '../../locales/en/shared.json';
 
-const inEnglish = { ...english, ...sharedEnglish, ...rubricEnglish, ...consoleEnglish };
+const inEnglish = { ...english, ...sharedEnglish, ...rubricEnglish, ...ruleBookEnglish, ...consoleEnglish };
 
 async function inGerman(): Promise<TranslationMessages> {
-  const [shared, own, rubric, frame] = await Promise.all([
+  const [shared, own, rubric, books, frame] = await Promise.all([
     import('../../locales/de/shared.json'),
     import('../../locales/de/console.json'),
     import('../../locales/de/rubric.json'),
+    import('../../locales/de/rulebook.json'),
     import('../../locales/de/react-admin.json'),
   ]);
-  const all: unknown = { ...frame.default, ...shared.default, ...rubric.default, ...own.default };
+  const all: unknown = {
+    ...frame.default,
+    ...shared.default,
+    ...rubric.default,
+    ...books.default,
+    ...own.default,
+  };
   return all as TranslationMessages;
 }
 

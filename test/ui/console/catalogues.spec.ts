@@ -13,7 +13,7 @@ const catalogue = (locale: string, name: string): Record<string, string> => {
   walk(JSON.parse(readFileSync(join(root, 'locales', locale, `${name}.json`), 'utf8')), '');
   return flat;
 };
-const names = ['shared', 'console', 'rubric'];
+const names = ['shared', 'console', 'rubric', 'rulebook'];
 const placesIn = (text: string) => [...text.matchAll(/%\{(\w+)\}/g)].map((match) => match[1]).sort();
 
 describe.each(names)('the catalogue %s', (name) => {
