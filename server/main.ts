@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { buildApp } from './app.ts';
 import { installReferenceData } from './install.ts';
+import { openFilesStore } from './platform/files-store.ts';
 import { modeOf } from './platform/installation.ts';
 import { log } from './platform/log.ts';
 import { SettingsError, StartError } from './platform/start-error.ts';
@@ -27,6 +29,10 @@ function listen(server: ReturnType<typeof createServer>, port: number, chosen: b
   });
 }
 
+// Told to stop while still starting: what then fails for want of a database is no failure of the start.
+let stopping = false;
+let started = false;
+
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   // The port is taken before anything is started, so that a busy one costs nothing and leaves nothing behind.
@@ -42,9 +48,14 @@ async function start(): Promise<void> {
   onStopSignal(async (signal) => {
     readiness.draining = true;
     say(`${signal}: finishing what is under way`);
-    for (const close of closers.reverse()) await close();
+    // Before the start is through nobody waits for an answer, and what is half made is rolled back: only the database is
+    // put away, and what connections say about that is no news.
+    if (!started) process.env.ASSAY_LOG = 'silent';
+    for (const close of started ? closers.reverse() : closers.slice(0, 1)) await close();
     say('Stopped.');
   });
+  // Asked before anything is started: a place for files that cannot be used stops the start with nothing left behind.
+  await openFilesStore(config.files);
   const database = await openDatabase(config, say);
   closers.push(() => database.stop());
   await prepareDatabase(database, config, config.demo ? 'demo' : 'real');
@@ -64,6 +75,8 @@ async function start(): Promise<void> {
     open.services.live.start();
   }
   if (config.role !== 'web') await open.jobs.work(roomJobs, open.services);
+  // What was compiled for this start is kept for the next (NODE_COMPILE_CACHE, set by `npm start`).
+  flushCompileCache();
   if (web)
     say(
       `Assay is ready at ${config.publicUrl}${mode === 'demo' ? ' (demo: sign in with any role shown there)' : ''}`,
@@ -79,11 +92,11 @@ async function start(): Promise<void> {
     setTimeout(() => early.closeAllConnections(), 5_000).unref();
     if (web) await closed;
   });
+  started = true;
 }
 
 /** Runs once for SIGTERM or SIGINT, whenever they come; a second signal or 20 seconds end it the hard way. */
 function onStopSignal(drain: (signal: string) => Promise<void>): void {
-  let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) process.exit(1);
     stopping = true;
@@ -97,6 +110,7 @@ function onStopSignal(drain: (signal: string) => Promise<void>): void {
 process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
 
 start().catch((error: unknown) => {
+  if (stopping) return;
   if (error instanceof SettingsError)
     for (const sentence of error.sentences) process.stderr.write(`${sentence}\n`);
   else if (error instanceof StartError) process.stderr.write(`${error.message}\n`);

@@ -23,7 +23,7 @@ export interface FilesStore {
 }
 
 const s3Sentence =
-  'FILES_URL is an s3:// address, but the package @aws-sdk/client-s3 is not installed: run "npm install --no-save @aws-sdk/client-s3 @aws-sdk/s3-request-presigner".';
+  'FILES_URL is an s3:// address, but the S3 client is not installed: run "npm install --no-save @aws-sdk/client-s3 @aws-sdk/s3-request-presigner" once.';
 
 /** Opens the folder or bucket of FILES_URL. Throws StartError with one sentence when it cannot be used. */
 export async function openFilesStore(files: FilesConfig): Promise<FilesStore> {
@@ -51,7 +51,7 @@ async function s3Store(address: string): Promise<FilesStore> {
   try {
     driver = await import('flydrive/drivers/s3');
   } catch (error) {
-    log.error('S3 client', { error });
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw new StartError(s3Sentence);
   }
   const endpoint = url.searchParams.get('endpoint');

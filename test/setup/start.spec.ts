@@ -27,6 +27,16 @@ afterAll(() => checkout.remove());
 describe('npm start in a private clone (0700)', () => {
   let running: Started;
 
+  it('stops cleanly in the midst of making the demo; the next start makes it from the beginning', async () => {
+    const early = checkout.start();
+    await expect.poll(() => early.output(), { timeout: 120_000 }).toContain('Making the demo');
+    early.child.kill('SIGTERM');
+    expect(await early.ended).toBe(0);
+    expect(early.output()).toMatch(/Stopped\.\s*$/);
+    expect(sentences(early)).toEqual([]);
+    await expect.poll(() => checkout.processes(), { timeout: 30_000 }).toEqual([]);
+  });
+
   it('serves with NODE_ENV=production and without development packages in npm settings', async () => {
     running = checkout.start({ NODE_ENV: 'production', npm_config_omit: 'dev' });
     const address = await running.address;
