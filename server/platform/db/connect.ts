@@ -1,6 +1,7 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { log } from '../log.ts';
+import { PreparedClient } from './prepared.ts';
 
 // bigint columns hold counters and case numbers, all far below 2^53.
 pg.types.setTypeParser(20, (text) => Number(text));
@@ -15,18 +16,21 @@ export interface PoolSettings {
 
 /** A pool for one role. Every connection has statement and idle-in-transaction limits and speaks UTC. */
 export function connect(url: string, settings: PoolSettings): Knex {
+  const connection = {
+    connectionString: url,
+    // Statements that need nothing of each other travel together; they run in the order they were given.
+    pipeline: true,
+    application_name: settings.applicationName,
+    statement_timeout: settings.statementTimeoutMs ?? 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    connectionTimeoutMillis: 3_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
+    options: '-c timezone=UTC -c lock_timeout=5000',
+  };
   const db = knex({
-    client: 'pg',
-    connection: {
-      connectionString: url,
-      application_name: settings.applicationName,
-      statement_timeout: settings.statementTimeoutMs ?? 10_000,
-      idle_in_transaction_session_timeout: 15_000,
-      connectionTimeoutMillis: 3_000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 5_000,
-      options: '-c timezone=UTC -c lock_timeout=5000',
-    },
+    client: PreparedClient as unknown as typeof Knex.Client,
+    connection,
     pool: { min: 0, max: settings.max, acquireTimeoutMillis: 2_000, propagateCreateError: true },
     acquireConnectionTimeout: 2_000,
   });
