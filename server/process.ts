@@ -107,7 +107,7 @@ export async function openServices(
   const readDb: Knex = config.readUrl
     ? connect(config.readUrl, { max: 4, applicationName: 'assay-read' })
     : db;
-  const jobs = await openJobs(database.appUrl, roomJobs, worker);
+  const jobs = openJobs(database.appUrl, roomJobs, worker);
   const services: Services = {
     config,
     db,

@@ -27,7 +27,7 @@ export async function record(uow: Uow, event: EventInput): Promise<string> {
     texts.map(({ field, body }) => [field, `${uow.hmacKey.id}:${hmac(uow.hmacKey.key, body)}`]),
   );
   const { actor } = uow;
-  await uow.trx.raw(
+  const written = uow.trx.raw(
     `with written as (
        insert into events (id, type, subject_kind, subject_id, subject_version, actor_kind, actor_id, actor_name, request_id, data, text_digests)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
@@ -49,7 +49,9 @@ export async function record(uow: Uow, event: EventInput): Promise<string> {
       JSON.stringify(texts),
     ],
   );
-  for (const job of deliveriesOf(event.type))
-    await uow.enqueue({ name: job, data: { event_id: id, subject_id: event.subject.id } });
+  const waiting = deliveriesOf(event.type).map((job) =>
+    uow.enqueue({ name: job, data: { event_id: id, subject_id: event.subject.id } }),
+  );
+  await Promise.all([written, ...waiting]);
   return id;
 }

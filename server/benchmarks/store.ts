@@ -85,6 +85,20 @@ export async function verdictsOfClaims(
     .select('id', 'claim_id', 'norm_version_id', 'policy_version_id');
 }
 
+/** The verdicts on every claim of a revision, in the order they were given. */
+export async function verdictsOfRevision(
+  uow: Uow,
+  applicationId: string,
+  revision: number,
+): Promise<{ id: string; claim_id: string; norm_version_id: string; policy_version_id: string }[]> {
+  return uow
+    .trx('claim_verdicts as v')
+    .join('claims as c', 'c.id', 'v.claim_id')
+    .where({ 'c.application_id': applicationId, 'c.revision': revision })
+    .orderBy('v.created_at')
+    .select('v.id', 'v.claim_id', 'v.norm_version_id', 'v.policy_version_id');
+}
+
 export async function insertVerdicts(
   uow: Uow,
   under: { norm_version_id: string; policy_version_id: string },

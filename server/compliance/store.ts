@@ -61,7 +61,11 @@ export async function scoreById(
     .trx('scores as s')
     .join('statements as t', 't.id', 's.statement_id')
     .where('s.id', id)
-    .first('s.*', 't.subject_id', 't.revision');
+    .first(
+      ...[...scoreColumns, 'language', 'read_by', 'reading'].map((column) => `s.${column}`),
+      't.subject_id',
+      't.revision',
+    );
 }
 
 export async function putConfirmation(

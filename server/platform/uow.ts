@@ -8,8 +8,9 @@ import { newId } from './ids.ts';
 export interface JobRequest {
   name: string;
   data: Record<string, string | number>;
-  /** Not before this instant. */
+  /** Not before this instant; reckoned from `now` where the caller has just read the clock. */
   startAfter?: Date;
+  now?: Date;
   /** At most one waiting job of this name and key. */
   singletonKey?: string;
 }

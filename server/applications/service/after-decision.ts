@@ -11,7 +11,10 @@ export async function afterDecision(
   id: string,
   personId: string,
 ): Promise<z.input<typeof afterDecisionReply>> {
-  const head = await headOf(trx, id);
-  const decision = await decisionOf(trx, id);
-  return { ...head, decision, next_item_id: await nextItemFor(trx, personId) };
+  const [head, decision, next_item_id] = await Promise.all([
+    headOf(trx, id),
+    decisionOf(trx, id),
+    nextItemFor(trx, personId),
+  ]);
+  return { ...head, decision, next_item_id };
 }

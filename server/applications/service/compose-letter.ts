@@ -100,6 +100,7 @@ export async function keepLetter(
   application: ApplicationRow,
   kind: PreviewInput['kind'],
   letter: Letter,
+  id?: string,
 ): Promise<string> {
   const fields = (['subject', 'body'] as const).flatMap((part) => {
     const left = placeholdersLeft(letter[part]);
@@ -109,12 +110,13 @@ export async function keepLetter(
   });
   if (fields.length > 0) throw new Problem('invalid_input', {}, { fields });
   const purpose = purposes[kind];
-  return insertLetter(uow, {
+  const kept = {
     application_id: application.id,
     purpose,
     locale: application.locale,
     template_version: render(purpose, application.locale, {}).version,
     subject: letter.subject,
     body: letter.body,
-  });
+  };
+  return insertLetter(uow, kept, id);
 }

@@ -23,15 +23,23 @@ export interface DecisionInput {
 
 /** From when a decision can no longer be undone, and the job that makes it final then. */
 export async function scheduleFinal(uow: Uow, applicationId: string, now: Date): Promise<Date> {
+  const finalAt = await finalFrom(uow, now);
+  await enqueueFinal(uow, applicationId, finalAt, now);
+  return finalAt;
+}
+
+async function finalFrom(uow: Uow, now: Date): Promise<Date> {
   const { book } = await deadlinesInForce(uow);
-  const finalAt = new Date(now.getTime() + book.undo_minutes * 60_000);
-  await uow.enqueue({
+  return new Date(now.getTime() + book.undo_minutes * 60_000);
+}
+
+const enqueueFinal = (uow: Uow, applicationId: string, finalAt: Date, now: Date): Promise<void> =>
+  uow.enqueue({
     name: 'applications.finalise_decision',
     data: { application_id: applicationId },
     startAfter: finalAt,
+    now,
   });
-  return finalAt;
-}
 
 /**
  * Writes a decision: it cites score, claim verdicts and rule books by id and keeps its letter. Against the band it waits
@@ -44,7 +52,7 @@ export async function decide(uow: Uow, review: Review, input: DecisionInput): Pr
   const to = step(applicationLifecycle, application.state, input.kind);
   // Read after the locks were taken.
   const { now } = review.facts;
-  const letterId = await keepLetter(uow, application, input.kind, input.letter);
+  const letterId = uow.id();
   const needed = secondReasons(input.kind, application.band);
   const waits = needed.length > 0;
   const { id: deadlinesId } = await deadlinesInForce(uow);
@@ -57,7 +65,7 @@ export async function decide(uow: Uow, review: Review, input: DecisionInput): Pr
     decided_by: person.id,
     decided_at: now,
     second_reasons: needed,
-    final_at: waits ? null : await scheduleFinal(uow, application.id, now),
+    final_at: waits ? null : await finalFrom(uow, now),
     reasons: input.reasons,
     channels: input.channels,
     score_id: application.score_id ?? '',
@@ -68,12 +76,42 @@ export async function decide(uow: Uow, review: Review, input: DecisionInput): Pr
     letter_id: letterId,
     restore: { item_id: item.id, holder_id: person.id },
   };
-  await insertDecision(uow, decision);
   const change = waits ? {} : { state: to, decided_at: now };
-  const version = await changeApplication(uow, application, change, 'people');
-  await involve(uow, application.id, 'decided');
-  await finishItem(uow, item);
-  await dropReviewDrafts(uow, application.id, person.id, ['approve', 'reject', 'request_changes']);
+  // Sent together and run in this order, the letter before the decision that names it.
+  const version = application.version + 1;
+  await Promise.all([
+    keepLetter(uow, application, input.kind, input.letter, letterId),
+    insertDecision(uow, decision),
+    changeApplication(uow, application, change, 'people'),
+    decision.final_at ? enqueueFinal(uow, application.id, decision.final_at, now) : undefined,
+    involve(uow, application.id, 'decided'),
+    finishItem(uow, item, now),
+    dropReviewDrafts(uow, application.id, person.id, ['approve', 'reject', 'request_changes']),
+    record(uow, {
+      type: waits
+        ? 'application.second_awaited'
+        : input.kind === 'approve'
+          ? 'application.approved'
+          : 'application.rejected',
+      subject: { kind: 'application', id: application.id, version },
+      data: {
+        decision_id: decision.id,
+        kind: input.kind,
+        from: application.state,
+        to: waits ? application.state : to,
+        final_at: decision.final_at?.toISOString() ?? null,
+        second_reasons: needed,
+        score_id: decision.score_id,
+        claim_verdict_ids: decision.claim_verdict_ids,
+        policy_version_ids: decision.policy_version_ids,
+        reasons: input.reasons.map(({ code }) => code),
+        channels: Object.fromEntries(
+          Object.entries(input.channels).map(([channel, one]) => [channel, one?.outcome ?? null]),
+        ),
+      },
+      texts: { letter: input.letter.body },
+    }),
+  ]);
   if (waits)
     await openItem(uow, {
       kind: 'second_decision',
@@ -83,29 +121,5 @@ export async function decide(uow: Uow, review: Review, input: DecisionInput): Pr
       partyKey: item.party_key,
       critical: item.critical,
     });
-  await record(uow, {
-    type: waits
-      ? 'application.second_awaited'
-      : input.kind === 'approve'
-        ? 'application.approved'
-        : 'application.rejected',
-    subject: { kind: 'application', id: application.id, version },
-    data: {
-      decision_id: decision.id,
-      kind: input.kind,
-      from: application.state,
-      to: waits ? application.state : to,
-      final_at: decision.final_at?.toISOString() ?? null,
-      second_reasons: needed,
-      score_id: decision.score_id,
-      claim_verdict_ids: decision.claim_verdict_ids,
-      policy_version_ids: decision.policy_version_ids,
-      reasons: input.reasons.map(({ code }) => code),
-      channels: Object.fromEntries(
-        Object.entries(input.channels).map(([channel, one]) => [channel, one?.outcome ?? null]),
-      ),
-    },
-    texts: { letter: input.letter.body },
-  });
   return version;
 }

@@ -51,21 +51,28 @@ export async function openReview(uow: Uow, id: string, version: number): Promise
   const person = personOf(uow);
   const application = await lockApplication(uow, id);
   requireVersion(application, version);
-  const decision = await lockDecision(uow, id);
-  const { items, parts, conflict } = await queueStanding(uow, id);
-  const findings = application.score_id ? await findingsOf(uow, application.score_id) : undefined;
-  const claims = await claimStanding(uow, id, application.revision);
-  const { book } = await deadlinesInForce(uow);
-  const own = await ownStanding(uow, person.id, id, application.revision);
-  const now = await uow.now();
+  const { score_id, revision, round } = application;
+  // Sent together and run in this order: the locks first, then what is read under them, the time last.
+  const [decision, { items, parts, conflict }, findings, judged, claims, { book }, own, answered, now] =
+    await Promise.all([
+      lockDecision(uow, id),
+      queueStanding(uow, id),
+      score_id ? findingsOf(uow, score_id) : undefined,
+      score_id ? judgedFindings(uow, score_id) : [],
+      claimStanding(uow, id, revision),
+      deadlinesInForce(uow),
+      ownStanding(uow, person.id, id, revision),
+      round > 0 ? countAnswered(uow, id) : 0,
+      uow.now(),
+    ]);
   const facts: ReviewFacts = {
     state: application.state,
-    round: application.round,
+    round,
     maxRounds: book.changes.max_rounds,
     reading: findings === undefined ? 'waiting' : findings.readBy === 'nobody' ? 'not_read' : 'read',
     blockingClaims: claims.blocking,
-    openFindings: findings ? openFindings(findings, await judgedFindings(uow, findings.scoreId)) : [],
-    answeredRequests: application.round > 0 ? await countAnswered(uow, id) : 0,
+    openFindings: findings ? openFindings(findings, judged) : [],
+    answeredRequests: answered,
     decision: decision
       ? {
           state: decision.state,

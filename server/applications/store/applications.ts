@@ -4,6 +4,36 @@ import type { Uow } from '../../platform/uow.ts';
 
 export type ApplicationRow = Applications;
 
+// By name, not by star: a text whose columns are fixed can be prepared.
+const columns = [
+  'id',
+  'number',
+  'state',
+  'source',
+  'external_id',
+  'locale',
+  'legal_name',
+  'trading_name',
+  'web_domain',
+  'country',
+  'primary_channel',
+  'channels',
+  'regions',
+  'round',
+  'revision',
+  'score',
+  'band',
+  'score_id',
+  'worst_claim',
+  'submitted_at',
+  'changes_due_at',
+  'reminded',
+  'decided_at',
+  'created_at',
+  'updated_at',
+  'version',
+] as const satisfies readonly (keyof ApplicationRow)[];
+
 export type ApplicationChange = Partial<Omit<ApplicationRow, 'id' | 'number' | 'version' | 'created_at'>>;
 
 /** Inserts an application; null where this source and external id already have one. */
@@ -17,13 +47,17 @@ export async function insertApplication(
     .insert({ ...row, created_at: now, updated_at: now })
     .onConflict(uow.trx.raw('(source, external_id) where external_id is not null'))
     .ignore()
-    .returning('*');
+    .returning([...columns]);
   return rows[0] ?? null;
 }
 
 /** The application, its row locked. Throws `not_found`. */
 export async function lockApplication(uow: Uow, id: string): Promise<ApplicationRow> {
-  const row = await uow.trx<ApplicationRow>('applications').where({ id }).forUpdate().first();
+  const row = await uow
+    .trx<ApplicationRow>('applications')
+    .where({ id })
+    .forUpdate()
+    .first(...columns);
   if (!row) throw new Problem('not_found');
   return row;
 }

@@ -14,6 +14,31 @@ export type DecisionRow = Decisions & {
   restore: Restore;
 };
 
+// By name, not by star: a text whose columns are fixed can be prepared.
+const columns = [
+  'id',
+  'application_id',
+  'kind',
+  'state',
+  'revision',
+  'decided_by',
+  'decided_at',
+  'second_reasons',
+  'second_by',
+  'second_at',
+  'final_at',
+  'closed_at',
+  'closed_by',
+  'reasons',
+  'channels',
+  'score_id',
+  'claim_verdict_ids',
+  'policy_version_ids',
+  'letter_id',
+  'restore',
+  'version',
+] as const satisfies readonly (keyof DecisionRow)[];
+
 type New = Omit<DecisionRow, 'second_by' | 'second_at' | 'closed_at' | 'closed_by' | 'version'>;
 
 export async function insertDecision(uow: Uow, decision: New): Promise<void> {
@@ -34,7 +59,7 @@ export async function lockDecision(uow: Uow, applicationId: string): Promise<Dec
     .orderBy('decided_at', 'desc')
     .orderBy('id', 'desc')
     .forUpdate()
-    .first();
+    .first(...columns);
 }
 
 /** Moves a locked decision. Throws where its version moved in spite of the lock. */
@@ -47,7 +72,7 @@ export async function moveDecision(
     .trx<DecisionRow>('decisions')
     .where({ id: decision.id, version: decision.version })
     .update({ ...change, version: decision.version + 1 } as never)
-    .returning('*');
+    .returning([...columns]);
   if (!row) throw new Error(`decision ${decision.id} changed while it was locked`);
   return row as DecisionRow;
 }

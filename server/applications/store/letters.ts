@@ -7,8 +7,7 @@ export type LetterRow = Omit<Letters, 'id' | 'created_at' | 'to_email'> & {
 };
 
 /** Keeps the final text of a letter; it never changes afterwards. Returns its id. */
-export async function insertLetter(uow: Uow, letter: LetterRow): Promise<string> {
-  const id = uow.id();
+export async function insertLetter(uow: Uow, letter: LetterRow, id = uow.id()): Promise<string> {
   await uow.trx('letters').insert({ id, ...letter });
   return id;
 }

@@ -1,6 +1,6 @@
 import type { Uow } from '../../platform/uow.ts';
 import type { ClaimVerdictName } from '../schema/reply.ts';
-import { claimsOfRevision, verdictsOfClaims } from '../store.ts';
+import { claimsOfRevision, verdictsOfRevision } from '../store.ts';
 
 export interface ClaimStanding {
   /** What a decision cites. */
@@ -17,11 +17,10 @@ export async function claimStanding(
   applicationId: string,
   revision: number,
 ): Promise<ClaimStanding> {
-  const claims = await claimsOfRevision(uow, applicationId, revision);
-  const verdicts = await verdictsOfClaims(
-    uow,
-    claims.map((claim) => claim.id),
-  );
+  const [claims, verdicts] = await Promise.all([
+    claimsOfRevision(uow, applicationId, revision),
+    verdictsOfRevision(uow, applicationId, revision),
+  ]);
   const blocks = (verdict: string) => verdict === 'arithmetic' || verdict === 'second_reviewer';
   return {
     verdictIds: verdicts.map((row) => row.id),

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import { fromKnex, type Job, PgBoss } from 'pg-boss';
+import type { Job, PgBoss } from 'pg-boss';
 import { systemActor } from '../../kernel/actor.ts';
 import { log } from '../log.ts';
 import type { Services } from '../services.ts';
-import type { JobRequest, RunUow, Uow } from '../uow.ts';
+import { type JobRequest, type RunUow, readClock, type Uow } from '../uow.ts';
 
 export const deadLetters = 'platform.dead_letters';
 
@@ -42,12 +42,20 @@ export function transactional(
     call.finish((uow) => work(uow, call.data, call.services)).then(() => undefined);
 }
 
+/** How long a process that only enqueues may answer before it takes up the queue unasked. */
+const settleMs = 1_000;
+
+type FromKnex = typeof import('pg-boss')['fromKnex'];
+
+/** The queue and its way into a transaction of ours. */
+interface Opened {
+  boss: PgBoss;
+  within: FromKnex;
+}
+
 /** Connects to the job tables, which a migration made, and makes sure every queue exists. */
-export async function openJobs(
-  url: string,
-  definitions: readonly JobDefinition[],
-  worker: boolean,
-): Promise<Jobs> {
+async function open(url: string, definitions: readonly JobDefinition[], worker: boolean): Promise<Opened> {
+  const { fromKnex, PgBoss } = await import('pg-boss');
   const boss = new PgBoss({
     connectionString: url,
     max: worker ? 4 : 2,
@@ -75,40 +83,64 @@ export async function openJobs(
       deleteAfterSeconds: 7 * 24 * 3600,
     });
   }
+  return { boss, within: fromKnex };
+}
+
+/**
+ * The jobs of a process. The queue is loaded and joined when first wanted, so that a start waits for neither, and soon
+ * after the start in any case.
+ */
+export function openJobs(url: string, definitions: readonly JobDefinition[], worker: boolean): Jobs {
+  let opening: Promise<Opened> | undefined;
+  const ready = () => {
+    opening ??= open(url, definitions, worker).catch((error) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+  const soon = setTimeout(
+    () => ready().catch((error: unknown) => log.warn('jobs', { error })),
+    settleMs,
+  ).unref();
   return {
-    enqueue: (trx, job) => enqueue(boss, trx, job),
+    enqueue: async (trx, job) => enqueue(await ready(), trx, job),
     work: async (all, services) => {
+      const opened = await ready();
+      const { boss } = opened;
       for (const definition of all) {
         if (definition.cron) await boss.schedule(definition.name, definition.cron, {}, { tz: 'UTC' });
         await boss.work(
           definition.name,
           { batchSize: 1, localConcurrency: definition.concurrency ?? 1, pollingIntervalSeconds: 0.5 },
           async ([job]: Job<Record<string, string | number>>[]) => {
-            if (job) await runJob(boss, definition, job, services);
+            if (job) await runJob(opened, definition, job, services);
           },
         );
       }
     },
-    stop: () => boss.stop({ graceful: true, timeout: 8_000 }),
+    stop: async () => {
+      clearTimeout(soon);
+      if (opening) await (await opening).boss.stop({ graceful: true, timeout: 8_000 });
+    },
   };
 }
 
-async function enqueue(boss: PgBoss, trx: Knex.Transaction, job: JobRequest): Promise<void> {
+async function enqueue({ boss, within }: Opened, trx: Knex.Transaction, job: JobRequest): Promise<void> {
   let startAfter: number | undefined;
   if (job.startAfter) {
-    const { rows } = await trx.raw<{ rows: { now: Date }[] }>('select assay_now() as now');
-    const now = rows[0]?.now.getTime() ?? Date.now();
-    startAfter = Math.max(0, Math.ceil((job.startAfter.getTime() - now) / 1000));
+    const now = job.now ?? (await readClock(trx));
+    startAfter = Math.max(0, Math.ceil((job.startAfter.getTime() - now.getTime()) / 1000));
   }
   await boss.send(job.name, job.data, {
-    db: fromKnex(trx),
+    db: within(trx),
     ...(startAfter !== undefined ? { startAfter } : {}),
     ...(job.singletonKey ? { singletonKey: job.singletonKey } : {}),
   });
 }
 
 async function runJob(
-  boss: PgBoss,
+  opened: Opened,
   definition: JobDefinition,
   job: Job<Record<string, string | number>>,
   services: Services,
@@ -120,7 +152,7 @@ async function runJob(
       data: job.data ?? {},
       jobId: job.id,
       attempt,
-      finish: (work) => finish(services.run, boss, definition.name, job, work),
+      finish: (work) => finish(services.run, opened, definition.name, job, work),
     });
   } catch (error) {
     log.error('job failed', { job: definition.name, job_id: job.id, error });
@@ -130,7 +162,7 @@ async function runJob(
 
 function finish<T>(
   run: RunUow,
-  boss: PgBoss,
+  { boss, within }: Opened,
   name: string,
   job: Job<Record<string, string | number>>,
   work: (uow: Uow) => Promise<T>,
@@ -138,7 +170,7 @@ function finish<T>(
   return run({ actor: systemActor(name) }, async (uow) => {
     const result = await work(uow);
     // pg-boss answers with a count that its types leave out.
-    const done = (await boss.complete(name, job, null, { db: fromKnex(uow.trx) })) as { affected?: number };
+    const done = (await boss.complete(name, job, null, { db: within(uow.trx) })) as { affected?: number };
     if (done.affected !== 1)
       throw new Error(`job ${job.id} was taken from this worker; its work is rolled back`);
     return result;

@@ -6,23 +6,32 @@ import type { WorkKind } from '../rules/eligibility.ts';
 import { lockOpenItems, lockWorkItem, moveWorkItem, type WorkItemRecord } from '../store/work-items.ts';
 import { deadlinesInForce } from './deadlines.ts';
 
-async function close(uow: Uow, item: WorkItemRecord, command: 'finish' | 'cancel'): Promise<void> {
+async function close(
+  uow: Uow,
+  item: WorkItemRecord,
+  command: 'finish' | 'cancel',
+  now: Date | undefined,
+): Promise<void> {
   const to = step(workItemLifecycle, item.state, command);
   const byPerson = uow.actor.kind === 'person';
-  const row = await moveWorkItem(uow, item, to, { closed_at: await uow.now() }, byPerson);
-  await record(uow, {
-    type: 'work_item.closed',
-    subject: { kind: 'work_item', id: item.id, version: row.version },
-    data: { subject_id: item.subject_id, state: to },
-  });
+  const closedAt = now ?? (await uow.now());
+  await Promise.all([
+    moveWorkItem(uow, item, to, { closed_at: closedAt }, byPerson),
+    record(uow, {
+      type: 'work_item.closed',
+      subject: { kind: 'work_item', id: item.id, version: item.version + (byPerson ? 1 : 0) },
+      data: { subject_id: item.subject_id, state: to },
+    }),
+  ]);
 }
 
-/** Ends a held item because its work is done. The caller locked it and made sure who holds it. */
-export const finishItem = (uow: Uow, item: WorkItemRecord): Promise<void> => close(uow, item, 'finish');
+/** Ends a held item because its work is done. The caller locked it and made sure who holds it, and may know the time since. */
+export const finishItem = (uow: Uow, item: WorkItemRecord, now?: Date): Promise<void> =>
+  close(uow, item, 'finish', now);
 
 /** Ends every open item about a subject (or of one kind) because nothing is left to do: withdrawn, lapsed, undone. */
 export async function closeItem(uow: Uow, subjectId: string, kind?: WorkKind): Promise<void> {
-  for (const item of await lockOpenItems(uow, subjectId, kind)) await close(uow, item, 'cancel');
+  for (const item of await lockOpenItems(uow, subjectId, kind)) await close(uow, item, 'cancel', undefined);
 }
 
 /** Opens a finished item again for its earlier holder, with its old deadline: what undo gives back. */

@@ -1,7 +1,7 @@
 import type { Uow } from '../../platform/uow.ts';
 import type { InvolvementPart, WorkKind } from '../rules/eligibility.ts';
-import { standingOf } from '../store/involvement.ts';
-import { lastPartyKey, lockOpenItems, type WorkItemRecord } from '../store/work-items.ts';
+import { subjectStanding } from '../store/involvement.ts';
+import { lockOpenItems, type WorkItemRecord } from '../store/work-items.ts';
 import { personOf } from './holder.ts';
 
 export type { WorkItemRecord } from '../store/work-items.ts';
@@ -15,8 +15,9 @@ export async function queueStanding(
   parts: InvolvementPart[];
   conflict: boolean;
 }> {
-  const items = await lockOpenItems(uow, subjectId);
-  const partyKey = items[0]?.party_key ?? (await lastPartyKey(uow, subjectId)) ?? '';
-  const standing = await standingOf(uow, personOf(uow).id, subjectId, partyKey);
+  const [items, standing] = await Promise.all([
+    lockOpenItems(uow, subjectId),
+    subjectStanding(uow, personOf(uow).id, subjectId),
+  ]);
   return { items: Object.fromEntries(items.map((item) => [item.kind, item])), ...standing };
 }

@@ -23,6 +23,24 @@ export async function standingOf(
   return found.rows[0] ?? { parts: [], conflict: false };
 }
 
+/** The same where the party is that of the subject's oldest open item, or of its newest one when none is open. */
+export async function subjectStanding(
+  uow: Pick<Uow, 'trx'>,
+  personId: string,
+  subjectId: string,
+): Promise<PersonStanding> {
+  const found = await uow.trx.raw<{ rows: PersonStanding[] }>(
+    `select array(select part from involvements where subject_id = v.subject and person_id = v.person) as parts,
+       exists (select from conflicts_of_interest where person_id = v.person and withdrawn_at is null
+         and party_key = (select party_key from work_items where subject_id = v.subject
+           order by state in ('done', 'cancelled'), case when state not in ('done', 'cancelled') then id end, id desc
+           limit 1)) as conflict
+     from (select ?::uuid as subject, ?::uuid as person) v`,
+    [subjectId, personId],
+  );
+  return found.rows[0] ?? { parts: [], conflict: false };
+}
+
 export async function addInvolvement(
   uow: Uow,
   subjectId: string,

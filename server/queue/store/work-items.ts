@@ -6,6 +6,35 @@ import type { WorkKind } from '../rules/eligibility.ts';
 /** A row of work_items as commands see it. */
 export type WorkItemRecord = WorkItems;
 
+// By name, not by star: a text whose columns are fixed can be prepared.
+const columns = [
+  'id',
+  'kind',
+  'channel',
+  'language',
+  'subject_kind',
+  'subject_id',
+  'party_key',
+  'state',
+  'critical',
+  'allowed_minutes',
+  'effective_start',
+  'clock_start',
+  'due_at',
+  'holder_id',
+  'claimed_at',
+  'lease_until',
+  'held_reason',
+  'held_until',
+  'preferred_id',
+  'preferred_until',
+  'used_minutes',
+  'nobody_eligible',
+  'opened_at',
+  'closed_at',
+  'version',
+] as const satisfies readonly (keyof WorkItemRecord)[];
+
 export type NewWorkItem = Pick<
   WorkItemRecord,
   | 'id'
@@ -31,7 +60,11 @@ export async function insertWorkItem(uow: Uow, item: NewWorkItem): Promise<void>
 
 /** The item, locked until the end of the transaction. */
 export async function lockWorkItem(uow: Uow, id: string): Promise<WorkItemRecord | undefined> {
-  return uow.trx<WorkItemRecord>('work_items').where({ id }).forUpdate().first();
+  return uow
+    .trx<WorkItemRecord>('work_items')
+    .where({ id })
+    .forUpdate()
+    .first(...columns);
 }
 
 /** The open items about a subject, locked, oldest first: at most one of each kind. */
@@ -41,17 +74,8 @@ export async function lockOpenItems(uow: Uow, subjectId: string, kind?: WorkKind
     .where({ subject_id: subjectId, ...(kind ? { kind } : {}) })
     .whereNotIn('state', ['done', 'cancelled'])
     .orderBy('id')
-    .forUpdate();
-}
-
-/** Whom the newest item about a subject is about, closed ones too. */
-export async function lastPartyKey(uow: Uow, subjectId: string): Promise<string | undefined> {
-  const row = await uow
-    .trx<WorkItemRecord>('work_items')
-    .where({ subject_id: subjectId })
-    .orderBy('id', 'desc')
-    .first('party_key');
-  return row?.party_key;
+    .forUpdate()
+    .select(...columns);
 }
 
 const holderless = {
@@ -87,7 +111,7 @@ export async function moveWorkItem(
     .trx<WorkItemRecord>('work_items')
     .where({ id: item.id, version: item.version })
     .update({ ...leftBehind[to], ...change, state: to, version: item.version + (byPerson ? 1 : 0) })
-    .returning('*');
+    .returning([...columns]);
   if (!row) throw new Error(`work item ${item.id} changed while it was locked`);
   return row;
 }
