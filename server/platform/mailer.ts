@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer';
+type Transport = ReturnType<typeof import('nodemailer')['createTransport']>;
 
 export interface OutgoingMail {
   messageId: string;
@@ -23,20 +23,26 @@ const lineBreak = /[\r\n]/;
 /** Mail over SMTP, or null without an address to send through. */
 export function openMailer(smtpUrl: string | null, from: string): Mailer | null {
   if (smtpUrl === null) return null;
-  const transport = nodemailer.createTransport({
-    url: smtpUrl,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-  });
+  let transport: Transport | undefined;
+  // Loaded for the first letter, not at the start.
+  const open = async () => {
+    const { default: nodemailer } = await import('nodemailer');
+    transport ??= nodemailer.createTransport({
+      url: smtpUrl,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+    });
+    return transport;
+  };
   return {
     async send(mail) {
       if ([mail.subject, mail.to.name, mail.to.address].some((part) => lineBreak.test(part)))
         throw new MailRefused('a line break in the address or subject');
       try {
-        const sent: { response: string } = await transport.sendMail({
+        const sent: { response: string } = await (transport ?? (await open())).sendMail({
           from,
           to: mail.to,
           subject: mail.subject,

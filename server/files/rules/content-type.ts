@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import type { FileType } from '../schema.ts';
 import { looksLikeCsv } from './csv-text.ts';
 import { jpegPixels, pngPixels } from './pixels.ts';
@@ -14,6 +13,7 @@ export type ContentVerdict = { type: FileType } | { refused: 'empty' | 'type' | 
  */
 export async function contentType(bytes: Uint8Array): Promise<ContentVerdict> {
   if (bytes.length === 0) return { refused: 'empty' };
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes);
   if (found?.mime === 'application/pdf') return { type: 'application/pdf' };
   if (found?.mime === 'image/png' || found?.mime === 'image/jpeg') {

@@ -6,20 +6,16 @@ import knex, { type Knex } from 'knex';
 const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 
 interface Step {
-  name: string;
   up(db: Knex): Promise<void>;
   down(db: Knex): Promise<void>;
 }
 
-async function steps(): Promise<Step[]> {
-  const names = (await readdir(folder)).filter((name) => /^\d{14}_\w+\.ts$/.test(name)).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const { up, down } = (await import(pathToFileURL(folder + name).href)) as Omit<Step, 'name'>;
-      return { name, up, down };
-    }),
-  );
-}
+/** The files that are steps, oldest first. */
+const stepNames = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => /^\d{14}_\w+\.ts$/.test(name)).sort();
+
+// Loaded one by one when it is to run: an installation that is up to date starts without any.
+const loadStep = async (name: string): Promise<Step> => import(pathToFileURL(folder + name).href);
 
 /** A digest over all migration files: the key of a migrated template in tests. */
 export async function migrationsDigest(): Promise<string> {
@@ -56,15 +52,16 @@ export async function migrate(adminUrl: string): Promise<string[]> {
   return withOwner(adminUrl, async (db) => {
     const done = new Set(await db('schema_steps').pluck<string[]>('name'));
     const ran: string[] = [];
-    for (const step of await steps()) {
-      if (done.has(step.name)) continue;
+    for (const name of await stepNames()) {
+      if (done.has(name)) continue;
+      const step = await loadStep(name);
       await retryLocks(() =>
         db.transaction(async (trx) => {
           await step.up(trx);
-          await trx('schema_steps').insert({ name: step.name });
+          await trx('schema_steps').insert({ name });
         }),
       );
-      ran.push(step.name);
+      ran.push(name);
     }
     return ran;
   });
@@ -74,11 +71,12 @@ export async function migrate(adminUrl: string): Promise<string[]> {
 export async function migrateDown(adminUrl: string): Promise<void> {
   await withOwner(adminUrl, async (db) => {
     const done = new Set(await db('schema_steps').pluck<string[]>('name'));
-    for (const step of (await steps()).reverse()) {
-      if (!done.has(step.name)) continue;
+    for (const name of (await stepNames()).reverse()) {
+      if (!done.has(name)) continue;
+      const step = await loadStep(name);
       await db.transaction(async (trx) => {
         await step.down(trx);
-        await trx('schema_steps').where({ name: step.name }).delete();
+        await trx('schema_steps').where({ name }).delete();
       });
     }
   });

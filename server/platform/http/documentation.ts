@@ -1,6 +1,5 @@
 import type { Express, Response } from 'express';
 import { problemCodes } from '../../kernel/problem.ts';
-import { describeApi } from '../openapi.ts';
 import { problemTable } from '../problems.ts';
 import type { Route } from './route.ts';
 
@@ -22,9 +21,12 @@ const row = (route: Route) =>
 
 /** `/api/openapi.json`, a page for people made from the same table, and what each problem code means. */
 export function serveDocumentation(app: Express, routes: readonly Route[], publicUrl: string): void {
-  const description = describeApi(routes, publicUrl);
-  app.get('/api/openapi.json', (_req, res) => {
-    res.json(description);
+  let description: string | undefined;
+  app.get('/api/openapi.json', async (_req, res) => {
+    // Made for the first who asks: describing every schema takes longer than the rest of the start.
+    const { describeApi } = await import('../openapi.ts');
+    description ??= JSON.stringify(describeApi(routes, publicUrl));
+    res.type('application/json').send(description);
   });
   const groups = Map.groupBy(routes, (route) => route.path.split('/')[2] ?? '');
   app.get('/api/docs', (_req, res) => {
