@@ -35,5 +35,5 @@ export async function dossier(ground: Ground): Promise<string[]> {
     .where({ state: 'in_review' })
     .offset(777)
     .first('id');
-  return compare(ground, 'dossier, full', `/api/applications/${row.id}`, 0.2);
+  return compare(ground, 'dossier, full', `/api/applications/${row?.id}`, 0.2);
 }

@@ -32,10 +32,10 @@ export interface Ground {
 
 /** A PostgreSQL of its own with durable settings, loaded once with the wanted number of applications. */
 export async function openBench(): Promise<Ground> {
-  process.env.ASSAY_LOG = 'silent';
+  process.env.ASSAY_LOG ??= 'silent';
   const wanted = Number(process.env.BENCH_APPLICATIONS ?? 1_000_000);
   const database = await startEmbedded({
-    dataDir: join(root, 'var', 'bench'),
+    dataDir: process.env.BENCH_FOLDER ?? join(root, 'var', 'bench'),
     log: (line) => console.error(line),
   });
   const env = {

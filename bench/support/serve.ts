@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -22,6 +23,7 @@ async function ours(): Promise<void> {
   const server = createServer(app).listen(0, '127.0.0.1', () => {
     config.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     console.log(config.publicUrl);
+    setTimeout(flushCompileCache, 200);
   });
 }
 

@@ -3,7 +3,18 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+const whole = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 const serve = fileURLToPath(new URL('./serve.ts', import.meta.url));
+
+/** The first address a process says it answers at. */
+async function addressIn(lines: AsyncIterable<string>): Promise<string> {
+  for await (const line of lines) {
+    const found = /http:\/\/[\w.]+:\d+/.exec(line)?.[0];
+    if (found) return found;
+  }
+  throw new Error('the server process ended before it answered');
+}
 
 export interface Running {
   url: string;
@@ -11,19 +22,28 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts `serve.ts` as a process of its own: `ours` is the application, `limit` is node:http with pg and the given SQL. */
+/** Starts `serve.ts` as a process of its own: `ours` is the web side, `whole` all of it as `npm start` runs it, `limit` is node:http with pg and the given SQL. */
 export async function startServer(
-  kind: 'ours' | 'limit',
+  kind: 'ours' | 'whole' | 'limit',
   env: NodeJS.ProcessEnv,
   plan?: unknown,
 ): Promise<Running> {
-  const child: ChildProcess = spawn(process.execPath, [serve, kind], {
-    env: { ...env, PORT: '0', BENCH_PLAN: JSON.stringify(plan ?? null), NODE_ENV: 'production' },
+  const script = kind === 'whole' ? [whole] : [serve, kind];
+  const child: ChildProcess = spawn(process.execPath, script, {
+    // As `npm start` sets it: the first start fills it, the later ones are those measured.
+    env: {
+      ...env,
+      NODE_COMPILE_CACHE: compiled,
+      PORT: '0',
+      BENCH_PLAN: JSON.stringify(plan ?? null),
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (!child.stdout || !child.pid) throw new Error('the server process did not start');
   const lines = createInterface({ input: child.stdout });
-  const [url] = (await once(lines, 'line')) as [string];
+  const url = await addressIn(lines);
+  child.stdout.resume();
   return {
     url,
     pid: child.pid,
