@@ -13,13 +13,16 @@ export async function headAt(
   kind: PolicyKind,
   at?: Date,
 ): Promise<{ id: string; version: string } | undefined> {
-  return uow
-    .trx('policy_versions')
-    .where({ kind })
-    .whereIn('state', ['published', 'superseded'])
-    .where('effective_from', '<=', at ?? uow.trx.raw('assay_now()'))
-    .orderBy('effective_from', 'desc')
-    .first('id', 'version');
+  const when = at ?? uow.trx.raw('assay_now()');
+  return (
+    uow
+      .trx('policy_versions')
+      .where({ kind })
+      .whereIn('state', ['published', 'superseded'])
+      // The latest that had begun; before the first began, that first: the installation never knew another.
+      .orderByRaw('(effective_from <= ?) desc, abs(extract(epoch from effective_from - ?))', [when, when])
+      .first('id', 'version')
+  );
 }
 
 export async function policyById(uow: Uow, id: string): Promise<Policy | undefined> {
@@ -129,3 +132,9 @@ export async function supersedeOlder(
     .update({ state: 'superseded' })
     .returning(['id', 'version']);
 }
+
+export const policyAsItStands = (
+  uow: Uow,
+  id: string,
+): Promise<Pick<PolicyRow, 'id' | 'kind' | 'revision' | 'document'> | undefined> =>
+  uow.trx('policy_versions').where({ id }).first('id', 'kind', 'revision', 'document');
