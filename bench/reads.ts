@@ -37,3 +37,22 @@ export async function dossier(ground: Ground): Promise<string[]> {
     .first('id');
   return compare(ground, 'dossier, full', `/api/applications/${row?.id}`, 0.2);
 }
+
+const found = (q: string) =>
+  `/api/applications?sort=${encodeURIComponent('["submitted_at","DESC"]')}&range=${encodeURIComponent('[0,24]')}&filter=${encodeURIComponent(JSON.stringify({ q }))}`;
+
+/** A case number, a name few firms have, and a part of a name that thousands have. */
+export async function search(ground: Ground): Promise<string[]> {
+  const row = await ground.open.services
+    .db('applications')
+    .where({ state: 'in_review' })
+    .offset(4_321)
+    .first('number', 'created_at', 'web_domain');
+  if (!row) return [];
+  const number = `APP-${row.created_at.getUTCFullYear()}-${String(row.number).padStart(6, '0')}`;
+  return [
+    ...(await compare(ground, 'search by case number', found(number), 0.2)),
+    ...(await compare(ground, 'search by name', found(row.web_domain), 0.4)),
+    ...(await compare(ground, 'search by a common part', found('pipeline'), 0.8)),
+  ];
+}
