@@ -9,13 +9,20 @@ import { type ClaimVerdictName, claimVerdictNames } from '../schema/reply.ts';
 /** A verdict as it is kept: with the factor that brings published figures into the claim's own money (1 for rates). */
 export type KeptVerdict = Omit<ClaimVerdict, 'figures'> & { factor: number | null };
 
-/** The worse of two, from plausible over no norm to failed arithmetic. */
+/** The worse of two claims, from plausible over no norm to failed arithmetic: one without a norm is no pass. */
 export function worse(a: ClaimVerdictName, b: ClaimVerdictName): ClaimVerdictName {
   return claimVerdictNames.indexOf(a) >= claimVerdictNames.indexOf(b) ? a : b;
 }
 
-export const worstOf = (verdicts: readonly { verdict: ClaimVerdictName }[]): ClaimVerdictName =>
-  verdicts.map((one) => one.verdict).reduce(worse, 'plausible');
+/**
+ * The headline of one claim with several figures: the worst of those that could be compared. A figure without a norm
+ * neither penalises nor passes (M37), so it decides only where nothing could be compared; how many there were is said
+ * beside the headline.
+ */
+export function headlineOf(verdicts: readonly { verdict: ClaimVerdictName }[]): ClaimVerdictName {
+  const compared = verdicts.map((one) => one.verdict).filter((verdict) => verdict !== 'no_norm');
+  return compared.length > 0 ? compared.reduce(worse) : 'no_norm';
+}
 
 /** The figures of a case study as the engine takes them: major units, the year the campaign ended. */
 export function asClaim(figures: BenchmarkFigures): Claim {
@@ -54,5 +61,5 @@ export function judgeFigures(
     ...verdict,
     factor: verdict.currency === null ? 1 : factor,
   }));
-  return { verdicts, worst: worstOf(verdicts) };
+  return { verdicts, worst: headlineOf(verdicts) };
 }

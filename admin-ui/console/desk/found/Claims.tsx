@@ -20,6 +20,7 @@ function OneClaim({ claim }: { claim: Claim }) {
   const study = dossier.form.case_studies.find((one) => one.id === claim.case_study_id);
   const verdicts = [...claim.verdicts].sort((a, b) => place(a.metric) - place(b.metric));
   const currency = study?.figures.currency ?? 'USD';
+  const without = verdicts.filter((one) => one.verdict === 'no_norm').length;
   return (
     <Card sx={{ p: 1.5, mb: 2 }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
@@ -34,6 +35,11 @@ function OneClaim({ claim }: { claim: Claim }) {
           {t(`taxonomy.vertical.${study.figures.vertical}`)} ·{' '}
           {t(`taxonomy.lead.${study.figures.lead_definition}`)} ·{' '}
           {t(`taxonomy.cost.${study.figures.cost_basis}`)}
+        </Typography>
+      )}
+      {without > 0 && claim.worst_verdict !== 'no_norm' && (
+        <Typography variant="body2" sx={{ mt: 0.5 }}>
+          {t('claim.without_norm', { smart_count: without, n: without, all: verdicts.length })}
         </Typography>
       )}
       {claim.cost_per_qualified_opportunity !== null && study && (
