@@ -33,7 +33,7 @@ describe('npm start in a private clone (0700)', () => {
     early.child.kill('SIGTERM');
     expect(await early.ended).toBe(0);
     expect(early.output()).toMatch(/Stopped\.\s*$/);
-    expect(sentences(early)).toEqual([]);
+    expect(early.errors()).not.toMatch(/"level"|rror/);
     await expect.poll(() => checkout.processes(), { timeout: 30_000 }).toEqual([]);
   });
 

@@ -1,37 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemActor } from '../../../server/kernel/actor.ts';
-import { createPerson } from '../../../server/people/service/create-person.ts';
-import { sha256 } from '../../../server/platform/digest.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
+import { addPerson, sessionsOfCookie, signedInBy } from '../../support/people.ts';
 
-const password = 'correct horse battery staple';
 let app: TestApp;
 
 beforeAll(async () => {
   app = await startTestApp();
-  await app.services.run({ actor: systemActor('test') }, async (uow) => {
-    await createPerson(uow, { email: 'Ada@desk.example', name: 'Ada', roles: ['reviewer'], password });
-    await createPerson(uow, {
-      email: 'officer@desk.example',
-      name: 'O',
-      roles: ['compliance_officer'],
-      password,
-    });
-  });
+  await addPerson(app, { email: 'Ada@desk.example', name: 'Ada', roles: ['reviewer'] });
+  await addPerson(app, { email: 'officer@desk.example', name: 'O', roles: ['compliance_officer'] });
 });
 afterAll(() => app.stop());
 
-async function signedIn(email = 'ada@desk.example') {
-  const browser = app.anonymous();
-  const reply = await browser.post('/api/session/sign-in', { email, password });
-  expect(reply.status).toBe(200);
-  browser.csrf = reply.body.csrf;
-  return { browser, reply };
-}
-
-const digestOf = (cookie: string | undefined) => sha256(/assay=([^;]+)/.exec(cookie ?? '')?.[1] ?? '');
-const sessionsOf = (cookie: string | undefined) =>
-  app.services.db('sessions').where({ token_digest: digestOf(cookie) });
+const signedIn = (email = 'ada@desk.example') => signedInBy(app, email);
+const sessionsOf = (cookie: string | undefined) => sessionsOfCookie(app, cookie);
 
 describe('a running session', () => {
   it('signs out for good', async () => {

@@ -1,37 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemActor } from '../../../server/kernel/actor.ts';
-import { createPerson } from '../../../server/people/service/create-person.ts';
-import { sha256 } from '../../../server/platform/digest.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
+import { addPerson, password, sessionsOfCookie, signedInBy } from '../../support/people.ts';
 
-const password = 'correct horse battery staple';
 let app: TestApp;
 
 beforeAll(async () => {
   app = await startTestApp();
-  await app.services.run({ actor: systemActor('test') }, async (uow) => {
-    await createPerson(uow, { email: 'Ada@desk.example', name: 'Ada', roles: ['reviewer'], password });
-    await createPerson(uow, {
-      email: 'officer@desk.example',
-      name: 'O',
-      roles: ['compliance_officer'],
-      password,
-    });
-  });
+  await addPerson(app, { email: 'Ada@desk.example', name: 'Ada', roles: ['reviewer'] });
+  await addPerson(app, { email: 'officer@desk.example', name: 'O', roles: ['compliance_officer'] });
 });
 afterAll(() => app.stop());
 
-async function signedIn(email = 'ada@desk.example') {
-  const browser = app.anonymous();
-  const reply = await browser.post('/api/session/sign-in', { email, password });
-  expect(reply.status).toBe(200);
-  browser.csrf = reply.body.csrf;
-  return { browser, reply };
-}
-
-const digestOf = (cookie: string | undefined) => sha256(/assay=([^;]+)/.exec(cookie ?? '')?.[1] ?? '');
-const sessionsOf = (cookie: string | undefined) =>
-  app.services.db('sessions').where({ token_digest: digestOf(cookie) });
+const signedIn = (email = 'ada@desk.example') => signedInBy(app, email);
+const sessionsOf = (cookie: string | undefined) => sessionsOfCookie(app, cookie);
 
 describe('signing in', () => {
   it('tells an anonymous visitor nothing but that nobody is signed in', async () => {
@@ -57,9 +38,7 @@ describe('signing in', () => {
   });
 
   it('trust 29: answers an unknown address, a wrong password and a disabled person alike', async () => {
-    await app.services.run({ actor: systemActor('test') }, (uow) =>
-      createPerson(uow, { email: 'gone@desk.example', name: 'Gone', roles: [], password }),
-    );
+    await addPerson(app, { email: 'gone@desk.example', name: 'Gone', roles: [] });
     await app.services.db('persons').where({ email: 'gone@desk.example' }).update({ state: 'disabled' });
     const tries = [
       { email: 'nobody@desk.example', password },
@@ -108,9 +87,7 @@ describe('signing in', () => {
 
   it('trust 30: limits tries at one account from one address, and the owner elsewhere still gets in', async () => {
     const email = 'victim@desk.example';
-    await app.services.run({ actor: systemActor('test') }, (uow) =>
-      createPerson(uow, { email, name: 'V', roles: ['reviewer'], password }),
-    );
+    await addPerson(app, { email, name: 'V', roles: ['reviewer'] });
     const guesses = [];
     for (let n = 0; n < 11; n += 1)
       guesses.push(await app.anonymous().post('/api/session/sign-in', { email, password: `guess ${n}` }));
