@@ -154,6 +154,11 @@ export interface Claims {
   created_at: Date;
 }
 
+export interface ConflictView {
+  person_id: string | null;
+  party_key: string | null;
+}
+
 export interface ConflictsOfInterest {
   id: string;
   person_id: string;
@@ -161,6 +166,18 @@ export interface ConflictsOfInterest {
   reason: string;
   declared_at: Date;
   withdrawn_at: Date | null;
+}
+
+export interface DecidedView {
+  id: string | null;
+  number: number | null;
+  trading_name: string | null;
+  created_at: Date | null;
+  state: string | null;
+  decided_at: Date | null;
+  revision: number | null;
+  score: number | null;
+  band: string | null;
 }
 
 export interface Decisions {
@@ -271,6 +288,12 @@ export interface Invitations {
   person_id: string;
   expires_at: Date;
   used_at: Date | null;
+}
+
+export interface InvolvementView {
+  subject_id: string | null;
+  person_id: string | null;
+  part: string | null;
 }
 
 export interface Involvements {
@@ -492,6 +515,7 @@ export interface PolicyView {
   state: string | null;
   published_at: Date | null;
   effective_from: Date | null;
+  revision: number | null;
 }
 
 export interface PortalLinks {
@@ -622,6 +646,15 @@ export interface Specialists {
   version: number;
 }
 
+export interface StatementView {
+  subject_id: string | null;
+  revision: number | null;
+  channels: string[] | null;
+  regions: string[] | null;
+  statement: string | null;
+  data_sourcing: string | null;
+}
+
 export interface Statements {
   id: string;
   subject_id: string;
@@ -640,12 +673,51 @@ export interface TotpUses {
   used_at: Date;
 }
 
+export interface WhatIfChanges {
+  run_id: string;
+  application_id: string;
+  decision: 'approved' | 'rejected';
+  band_before: string;
+  band_after: string;
+  score_before: number;
+  score_after: number;
+  distance: number;
+}
+
+export interface WhatIfRuns {
+  id: string;
+  policy_version_id: string;
+  policy_revision: number;
+  state: 'running' | 'done' | 'cancelled' | 'failed';
+  decided_from: Date | null;
+  decided_to: Date | null;
+  asked_by: string;
+  asked_at: Date;
+  finished_at: Date | null;
+  total: number;
+  done: number;
+  after_id: string | null;
+  tally: Json;
+  version: number;
+}
+
 export interface WorkItemCounts {
   kind: string;
   channel: string;
   state: string;
   slot: number;
   items: number;
+}
+
+export interface WorkItemDueView {
+  id: string | null;
+  subject_id: string | null;
+  party_key: string | null;
+  kind: string | null;
+  state: string | null;
+  holder_id: string | null;
+  preferred_id: string | null;
+  due_at: Date | null;
 }
 
 export interface WorkItemView {
@@ -730,6 +802,8 @@ declare module 'knex/types/tables' {
     specialists: Specialists;
     statements: Statements;
     totp_uses: TotpUses;
+    what_if_changes: WhatIfChanges;
+    what_if_runs: WhatIfRuns;
     work_item_counts: WorkItemCounts;
     work_items: WorkItems;
   }

@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { whatIfLifecycle } from '../../server/analytics/lifecycle.ts';
 import { applicationLifecycle } from '../../server/applications/lifecycle.ts';
 import { decisionLifecycle } from '../../server/applications/rules/decision-states.ts';
 import { draftKinds } from '../../server/applications/schema/review.ts';
@@ -22,6 +23,7 @@ const lifecycles: Record<string, { name: string; states: readonly string[]; init
   'mails.state': mailLifecycle,
   'persons.state': personMachine,
   'policy_versions.state': policyLifecycle,
+  'what_if_runs.state': whatIfLifecycle,
   'role_requests.state': roleRequestMachine,
   'specialists.state': specialistLifecycle,
   'work_items.state': workItemLifecycle,

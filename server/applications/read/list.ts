@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { caseNumber } from '../../kernel/case-number.ts';
 import { depthMax, type ListQuery, type ListResult, namePattern } from '../../platform/lists.ts';
-import { caseNumber } from '../rules/case-number.ts';
 import type { ApplicationFilter, ApplicationReply } from '../schema/desk.ts';
 
 export interface ListedRow extends Omit<ApplicationReply, 'case_number' | 'score_floor'> {

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { listSubjectFiles } from '../../files/service/subject-files.ts';
+import { caseNumber } from '../../kernel/case-number.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { deadlinesInForce } from '../../queue/service/deadlines.ts';
-import { caseNumber } from '../rules/case-number.ts';
 import { examine } from '../rules/missing.ts';
 import { expectedBy, shownState, timelineOf, waitingFor } from '../rules/portal-status.ts';
 import type { ApplicationDraft } from '../schema/draft.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { costBases, leadDefinitions } from '../../benchmarks/schema/claim.ts';
+import { caseNumber } from '../../kernel/case-number.ts';
 import {
   channels,
   engagementModels,
@@ -9,7 +10,6 @@ import {
   verticals,
 } from '../../kernel/taxonomy.ts';
 import { command, type Route, read } from '../../platform/http/route.ts';
-import { caseNumber } from '../rules/case-number.ts';
 import { countries } from '../schema/countries.ts';
 import { locales, sourcingKeys } from '../schema/form.ts';
 import { intakeInput, intakeReply } from '../schema/intake.ts';

@@ -1,6 +1,6 @@
+import { caseNumber } from '../../kernel/case-number.ts';
 import { command, type Route, read } from '../../platform/http/route.ts';
 import { portalApplication } from '../read/portal.ts';
-import { caseNumber } from '../rules/case-number.ts';
 import {
   emptyReply,
   hintsInput,

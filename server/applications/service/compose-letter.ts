@@ -1,9 +1,9 @@
+import { caseNumber } from '../../kernel/case-number.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { phrase, placeholdersLeft, type Rendered, render } from '../../platform/templates.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { loadPolicy } from '../../policies/service/current-policy.ts';
 import { deadlinesInForce } from '../../queue/service/deadlines.ts';
-import { caseNumber } from '../rules/case-number.ts';
 import { channelsText, type Phrase, reasonsText, requestsText } from '../rules/letter.ts';
 import type { ApplicationForm, Locale } from '../schema/form.ts';
 import type { Letter, PreviewInput } from '../schema/review.ts';

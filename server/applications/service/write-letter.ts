@@ -1,6 +1,6 @@
+import { caseNumber } from '../../kernel/case-number.ts';
 import { render } from '../../platform/templates.ts';
 import type { Uow } from '../../platform/uow.ts';
-import { caseNumber } from '../rules/case-number.ts';
 import type { ApplicationRow } from '../store/applications.ts';
 import { insertLetter, type LetterRow } from '../store/letters.ts';
 

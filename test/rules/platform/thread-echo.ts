@@ -1,0 +1,4 @@
+export const echo = (input: unknown): unknown => input;
+export function die(): never {
+  process.exit(0);
+}
