@@ -48,8 +48,10 @@ function limit(): void {
     try {
       const rows: unknown[] = [];
       if (plan.transaction) await client.query('begin');
-      for (const { text, values } of plan.statements)
-        rows.push((await client.query(text, filled(values, body))).rows);
+      for (const [at, { text, values }] of plan.statements.entries()) {
+        const query = { name: `limit.${at}`, text, values: filled(values, body) };
+        rows.push((await client.query(query)).rows);
+      }
       if (plan.transaction) await client.query('commit');
       res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows));
     } catch (error) {
