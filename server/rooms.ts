@@ -1,8 +1,11 @@
 import { jobs as accessJobs } from './access/jobs.ts';
 import { routes as accessRoutes } from './access/routes.ts';
+import { jobs as analyticsJobs } from './analytics/jobs.ts';
+import { routes as analyticsRoutes } from './analytics/routes.ts';
 import { jobs as intakeJobs, subscriptions as intakeSubscriptions } from './applications/jobs/intake.ts';
 import { jobs as reviewJobs } from './applications/jobs/review.ts';
 import { routes as deskRoutes } from './applications/routes/desk.ts';
+import { routes as homeRoutes } from './applications/routes/home.ts';
 import { routes as intakeRoutes } from './applications/routes/intake.ts';
 import { routes as applicationNoteRoutes } from './applications/routes/notes.ts';
 import { routes as portalRoutes } from './applications/routes/portal.ts';
@@ -52,9 +55,11 @@ export const roomRoutes: readonly Route[] = [
   ...portalRoutes,
   ...portalFileRoutes,
   ...intakeRoutes,
+  ...homeRoutes,
   ...deskRoutes,
   ...applicationNoteRoutes,
   ...mailRoutes,
+  ...analyticsRoutes,
   ...liveRoutes,
 ];
 
@@ -69,6 +74,7 @@ export const roomJobs: readonly JobDefinition[] = [
   ...intakeJobs,
   ...reviewJobs,
   ...notificationJobs,
+  ...analyticsJobs,
 ];
 
 const subscriptions: readonly Subscription[] = [...intakeSubscriptions, ...letterSubscriptions];

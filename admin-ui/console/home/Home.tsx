@@ -3,10 +3,13 @@ import Typography from '@mui/material/Typography';
 import { useSpeech } from '../../shared/text.tsx';
 import { useMay, useSession } from '../providers/session.ts';
 import { SummaryLine } from '../queue/SummaryLine.tsx';
+import { Changed } from './Changed.tsx';
+import { Decide, WaitsOnOthers } from './Decide.tsx';
 import { ItemCard } from './ItemCard.tsx';
 import { NextCard } from './NextCard.tsx';
 import { Streams } from './Streams.tsx';
 import { WaitingOnOthers } from './WaitingOnOthers.tsx';
+import { Week } from './Week.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** What to do now: by role, the next item first. */
@@ -23,11 +26,14 @@ export default function Home() {
       </Typography>
       <SummaryLine />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { md: '1fr 1fr' }, alignItems: 'start' }}>
+        {works && <Changed />}
         {works && <NextCard />}
-        {works && <ItemCard name="mine" filter={{ mine: true }} />}
+        {works && <Decide />}
+        {works && <WaitsOnOthers />}
+        {works && <Week />}
         <ItemCard name="overdue" filter={{ overdue: true }} />
         <ItemCard name="held" filter={{ state: 'held' }} />
-        <WaitingOnOthers />
+        {!works && <WaitingOnOthers />}
         <Streams />
       </Box>
     </Box>

@@ -10,7 +10,7 @@ import { Urgency } from '../queue/Urgency.tsx';
 import { Panel } from './Panel.tsx';
 
 interface Props {
-  name: 'mine' | 'overdue' | 'held';
+  name: 'overdue' | 'held';
   filter: Record<string, unknown>;
 }
 

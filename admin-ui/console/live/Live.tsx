@@ -34,6 +34,7 @@ export function Live({ children }: { children: ReactNode }) {
       for (const name of names) queries.invalidateQueries({ queryKey: [name] });
       for (const { id } of messages) queries.invalidateQueries({ queryKey: ['dossier', id] });
       if (names.has('work-items')) queries.invalidateQueries({ queryKey: ['dossier'] });
+      if (messages.length > 0) queries.invalidateQueries({ queryKey: ['home'] });
     };
     const stop = listen({
       onState: setState,

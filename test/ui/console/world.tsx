@@ -39,12 +39,23 @@ export const session = (roles: Role[] = ['reviewer'], preferences: object = {}) 
   second_factors: [],
 });
 
+const news = {
+  since: new Date().toISOString(),
+  left: true,
+  answers: [],
+  colleagues: [],
+  decide: [],
+  waiting: [],
+  draft: null,
+  week: { from: new Date().toISOString(), decided: 0, undone: 0, overturned: 0, waiting: 0 },
+};
 const summary = { waiting: 1, claimed: 0, held: 0, overdue: 0, mine: 0, by_channel: [] };
 
 /** What the server answers where a test says nothing else. */
 export const always = [
   http.get('/api/session', () => HttpResponse.json(session())),
   http.get('/api/work-items/summary', () => HttpResponse.json(summary)),
+  http.get('/api/home', () => HttpResponse.json(news)),
 ];
 
 /** A command answered with `reply`, and remembered. */

@@ -1,8 +1,22 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import type { Dossier } from '../../api/types.ts';
+import { composers, has } from '../decision/bar-commands.ts';
 import type { Composer, Desk } from './desk-context.ts';
 import { findingOrder } from './findings.ts';
 import { type Outcome, useRun } from './useRun.ts';
+
+/** Opens the letter that the address asks for, once, where the server still permits it: the way back from home. */
+function useAskedComposer(dossier: Dossier, open: (composer: Composer) => void): void {
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('compose');
+  useEffect(() => {
+    if (asked === null) return;
+    setSearch({}, { replace: true });
+    const allowed = dossier.commands.some((one) => one.command === asked && one.allowed);
+    if (allowed && has(composers, asked)) open(asked);
+  }, [asked, dossier.commands, open, setSearch]);
+}
 
 /** What is picked and what is being written on one application. */
 export function useDeskState(dossier: Dossier): {
@@ -12,6 +26,7 @@ export function useDeskState(dossier: Dossier): {
 } {
   const [finding, pick] = useState<string | null>(null);
   const [composer, setComposer] = useState<Composer | null>(null);
+  useAskedComposer(dossier, setComposer);
   const { run, running, problem, clear, outcome } = useRun(dossier);
   const order = useMemo(() => findingOrder(dossier.reading), [dossier.reading]);
   const compose = useCallback(
