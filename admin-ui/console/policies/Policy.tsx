@@ -19,6 +19,7 @@ import { BookForm } from './edit/BookForm.tsx';
 import { PolicyState } from './Policies.tsx';
 import { StartDraft } from './StartDraft.tsx';
 import { useBookCommand } from './useBookCommand.ts';
+import { WhatIf } from './what-if/WhatIf.tsx';
 
 type FullPolicy = Wire<z.infer<typeof policyDocumentReply>>;
 
@@ -27,7 +28,9 @@ function Page({ policy }: { policy: FullPolicy }) {
   const { mutate, isPending } = useBookCommand(policy);
   const open = policy.state === 'draft' || policy.state === 'in_review';
   const edits = policy.commands.some(({ command, allowed }) => command === 'edit' && allowed);
-  const [tab, setTab] = useState<'form' | 'changes'>(policy.state === 'in_review' ? 'changes' : 'form');
+  const [tab, setTab] = useState<'form' | 'changes' | 'what_if'>(
+    policy.state === 'in_review' ? 'changes' : 'form',
+  );
   const author = policy.author.name ?? t('actor.installation');
   return (
     <Box sx={{ maxWidth: 980, display: 'grid', gap: 2 }}>
@@ -70,9 +73,12 @@ function Page({ policy }: { policy: FullPolicy }) {
           <Tabs value={tab} onChange={(_event, next) => setTab(next)} sx={{ mb: 2 }}>
             <Tab value="form" label={t('rule_book.form')} />
             <Tab value="changes" label={t('rule_book.changes', { smart_count: policy.changes.length })} />
+            {policy.kind === 'rubric' && <Tab value="what_if" label={t('what_if.title')} />}
           </Tabs>
         )}
-        {tab === 'changes' && policy.based_on ? (
+        {tab === 'what_if' ? (
+          <WhatIf policyId={policy.id} allowed={policy.commands.length > 0 && policy.faults.length === 0} />
+        ) : tab === 'changes' && policy.based_on ? (
           <Differences kind={policy.kind} changes={policy.changes} />
         ) : (
           <BookForm

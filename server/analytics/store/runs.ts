@@ -2,6 +2,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { violates } from '../../platform/db/failures.ts';
 import type { WhatIfRuns } from '../../platform/tables.gen.ts';
 import type { Uow } from '../../platform/uow.ts';
+import { placesBetween } from '../rules/places-between.ts';
 import type { Band, Compared, Tally } from '../rules/tally.ts';
 
 export type RunRow = WhatIfRuns & { tally: Tally };
@@ -50,15 +51,22 @@ export async function decidedAfter(
   return rows;
 }
 
-/** Decisions spread evenly over all there are: the same ones each time, so that an estimate moves only with the draft. */
+/**
+ * Decisions spread evenly over the time they were begun in: the same ones each time, so that an estimate moves only with
+ * the draft. Each is found by its index, whatever the number of decisions.
+ */
 export async function sampleDecided(uow: Uow, size: number, total: number): Promise<PastDecision[]> {
-  const every = Math.max(1, Math.floor(total / size));
+  if (total <= size) return decidedAfter(uow, null, { from: null, to: null }, size);
+  const ends = await uow.trx.raw<{ rows: { first: string; last: string }[] }>(
+    `select (select id from decided_view order by id limit 1) as first,
+       (select id from decided_view order by id desc limit 1) as last`,
+  );
+  const { first, last } = ends.rows[0] ?? { first: '', last: '' };
   const { rows } = await uow.trx.raw<{ rows: PastDecision[] }>(
-    `select ${columns} from (
-       select *, row_number() over (order by id) as place from decided_view) d
-     join statement_view s on s.subject_id = d.id and s.revision = d.revision
-     where d.place % ? = 0 limit ?`,
-    [every, size],
+    `select distinct on (d.id) ${columns} from unnest(?::uuid[]) as place (id)
+     cross join lateral (select * from decided_view v where v.id >= place.id order by v.id limit 1) d
+     join statement_view s on s.subject_id = d.id and s.revision = d.revision order by d.id`,
+    [placesBetween(first, last, size)],
   );
   return rows;
 }

@@ -20,7 +20,9 @@ export function worse(a: ClaimVerdictName, b: ClaimVerdictName): ClaimVerdictNam
  * beside the headline.
  */
 export function headlineOf(verdicts: readonly { verdict: ClaimVerdictName }[]): ClaimVerdictName {
-  const compared = verdicts.map((one) => one.verdict).filter((verdict) => verdict !== 'no_norm');
+  const compared: ClaimVerdictName[] = verdicts
+    .map((one) => one.verdict)
+    .filter((verdict) => verdict !== 'no_norm');
   return compared.length > 0 ? compared.reduce(worse) : 'no_norm';
 }
 

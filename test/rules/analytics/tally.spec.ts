@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placesBetween } from '../../../server/analytics/rules/places-between.ts';
 import {
   count,
   distanceTo,
@@ -41,6 +42,14 @@ describe('what a what-if counts', () => {
     count(tally, one('approved', 'pass', 'pass'), distanceTo(73, bands));
     count(tally, one('approved', 'pass', 'pass'), distanceTo(72.999, bands));
     expect(tally.near).toBe(1);
+  });
+});
+
+describe('a sample', () => {
+  it('takes places evenly from the first to the last', () => {
+    const [first, last] = ['00000000-0000-7000-8000-000000000000', '00000000-0000-7000-8000-000000000064'];
+    expect(placesBetween(first, last, 3)).toEqual([first, '00000000-0000-7000-8000-000000000032', last]);
+    expect(placesBetween(first, last, 1)).toEqual([first]);
   });
 });
 

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import { useSpeech } from '../../../shared/text.tsx';
 import { useChord } from '../../keys/useShortcuts.ts';
+import { LiveEstimate } from '../what-if/Estimate.tsx';
 import { BookContext } from './book-context.ts';
 import { Field } from './Field.tsx';
 import { withMember } from './places.ts';
@@ -66,6 +67,7 @@ export function BookForm({ kind, document, faults, readOnly, saving, onSave }: P
           {t('rule_book.faults', { smart_count: faults.length })}
         </Alert>
       )}
+      {!readOnly && kind === 'rubric' && <LiveEstimate document={draft} />}
       <Box sx={{ display: 'grid', gap: 1.5 }}>
         {Object.entries(draft)
           .filter(([key]) => key !== 'version')
