@@ -28,10 +28,10 @@ export function takeToken(): string | null {
 
 /** Opens the link that led here, or the session this browser already has. */
 export async function openSession(token: string | null): Promise<PortalSession> {
-  const session =
-    token === null
-      ? await get<PortalSession>('/api/portal/session')
-      : await post<PortalSession>('/api/portal/open', { token });
+  // A browser that still has a session must send its token along, also to open another link.
+  const here = await get<PortalSession>('/api/portal/session');
+  hold(here.csrf);
+  const session = token === null ? here : await post<PortalSession>('/api/portal/open', { token });
   hold(session.csrf);
   return session;
 }

@@ -21,7 +21,12 @@ export function useApplication() {
   const queries = useQueryClient();
   const session = useQuery({
     queryKey: ['session', token],
-    queryFn: () => openSession(token),
+    queryFn: async () => {
+      const opened = await openSession(token);
+      // Another link may open another application than the one this page still shows.
+      if (token !== null) void queries.resetQueries({ queryKey: ['application'] });
+      return opened;
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
   const application = useQuery({

@@ -149,3 +149,16 @@ describe('asking for a link', () => {
     }
   });
 });
+
+describe('a browser that already has an application open', () => {
+  it('opens another link with the token of its session, and is then at that application', async () => {
+    const browser = app.anonymous();
+    await startDraft(browser);
+    const other = await startDraft(app.anonymous());
+    const { body } = await browser.get('/api/portal/session');
+    browser.csrf = body.csrf;
+    const opened = await browser.post('/api/portal/open', { token: other.token });
+    expect(opened.body).toMatchObject({ state: 'open', application_id: other.id });
+    expect((await browser.get('/api/portal/application')).body.id).toBe(other.id);
+  });
+});

@@ -27,6 +27,13 @@ describe('coming back by a link', () => {
     screen.getByText(advice);
   });
 
+  it('opens a link also where this browser still has another application open', async () => {
+    const world = makeWorld({}, { csrf: 'csrf-of-the-open-one' });
+    visit('/portal/application#t=another-link-in-the-same-browser-01');
+    await screen.findByRole('heading', { level: 1, name: 'Firm' });
+    expect(lastPost(world, '/open')?.csrf).toBe('csrf-of-the-open-one');
+  });
+
   it('asks for a new link by mail, and the answer tells nothing about anybody (trust 29)', async () => {
     const world = makeWorld({}, { state: 'none' });
     server.use(http.post('*/api/portal/open', () => problem(410, 'link_expired'), { once: true }));
