@@ -23,7 +23,7 @@ import { assign, declareConflict, takeBack } from '../service/assign.ts';
 import { claim, takeOver } from '../service/claim.ts';
 import { extend, hold, release, resume } from '../service/hold.ts';
 import { startNext } from '../service/start-next.ts';
-import { viewerOf } from '../service/viewer.ts';
+import { viewerAt, viewerId, viewerOf } from '../service/viewer.ts';
 
 const rowNow = async (db: Knex, actor: Actor, id: string) => oneItem(db, id, await viewerOf(db, actor));
 
@@ -66,7 +66,8 @@ export const routes: Route[] = [
     filter: workItemFilter,
     sort: workItemSort,
     reply: workItemReply,
-    handle: async ({ db, actor, list: asked }) => listItems(db, asked, await viewerOf(db, actor)),
+    handle: async ({ db, actor, list: asked }) =>
+      listItems(db, asked, viewerId(actor), (now) => viewerAt(db, actor, now)),
   }),
   read({
     path: '/api/work-items/summary',

@@ -12,7 +12,7 @@ import {
   candidatesQuery,
 } from '../schema/assignment.ts';
 import { assignEach, type RowOutcome, takeBackEach } from '../service/bulk.ts';
-import { viewerOf } from '../service/viewer.ts';
+import { viewerAt, viewerId } from '../service/viewer.ts';
 
 const byDue = { field: 'due_at', order: 'asc' } as const;
 
@@ -21,7 +21,8 @@ async function told(uow: Uow, actor: Actor, outcomes: RowOutcome[]): Promise<z.i
   const { rows } = await listItems(
     uow.trx,
     { filter: {}, ids: outcomes.map(({ id }) => id), sort: byDue, offset: 0, limit: outcomes.length },
-    await viewerOf(uow.trx, actor),
+    viewerId(actor),
+    (now) => viewerAt(uow.trx, actor, now),
   );
   const now = new Map(rows.map((row) => [row.id, row]));
   const results = outcomes.map(({ id, problem }) => ({
