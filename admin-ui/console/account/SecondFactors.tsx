@@ -92,7 +92,9 @@ export function SecondFactors() {
         {t(hasCode ? 'account.totp_on' : 'account.totp_off')}
       </Typography>
       {setting ? (
-        <TotpSetup onDone={done} />
+        <Box sx={{ mb: 2 }}>
+          <TotpSetup onDone={done} />
+        </Box>
       ) : (
         <Button variant="outlined" onClick={() => setSetting(true)} sx={{ mb: 1.5 }}>
           {t(hasCode ? 'account.totp_again' : 'account.totp_start')}

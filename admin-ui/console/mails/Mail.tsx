@@ -17,9 +17,14 @@ import { MailCommands } from './MailCommands.tsx';
 import { MailState } from './MailState.tsx';
 import { nonceOfPage, previewOf } from './preview.ts';
 
+// The link opens the applicant's own pages, so it is put in only as the mail leaves, and nobody here sees it.
+const linkMark = '{{link}}';
+const shownLink = /(>[^<]*)\{\{link\}\}/g;
+
 function Body({ mail }: { mail: FullMail }) {
   const { t } = useSpeech();
   const [at, setAt] = useState<'text' | 'html'>('text');
+  const link = t('mails.link_here');
   return (
     <Card>
       <Tabs value={at} onChange={(_event, next: 'text' | 'html') => setAt(next)} aria-label={t('mails.form')}>
@@ -28,14 +33,14 @@ function Body({ mail }: { mail: FullMail }) {
       </Tabs>
       {at === 'text' ? (
         <Box sx={{ p: 2, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: '0.9rem' }}>
-          {mail.text_body ?? t('desk.erased')}
+          {mail.text_body?.replaceAll(linkMark, link) ?? t('desk.erased')}
         </Box>
       ) : (
         // No permission at all inside: no scripts, no forms, no way out; what it looks like is all it gives.
         <iframe
           title={t('mails.html')}
           sandbox=""
-          srcDoc={previewOf(mail.html_body ?? '', nonceOfPage())}
+          srcDoc={previewOf((mail.html_body ?? '').replace(shownLink, `$1${link}`), nonceOfPage())}
           width="100%"
           height="560"
           style={{ border: 0, background: '#fff' }}
