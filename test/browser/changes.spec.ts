@@ -4,9 +4,10 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 import { expectAccessible, launchBrowser, openPerson, type Person } from '../support/browser.ts';
 import { soundForm, submitForm } from '../support/forms.ts';
 import { atStep, saved } from './applicant.ts';
-import { tabTo, until } from './keyboard.ts';
+import { focused, pressTo, tabTo, until } from './keyboard.ts';
 
 const words = 'Which two directories are these, and since when do you use them?';
+const asked = 'Where does the data come from?';
 const answer = 'The registers of each country, and Trade Pages and Dun Directory since January 2023.';
 
 describe('changes are asked for, made and looked at', () => {
@@ -39,10 +40,15 @@ describe('changes are asked for, made and looked at', () => {
     await page.getByText(/of \d+ met/).waitFor();
     await page.keyboard.press('e');
     await page.getByRole('heading', { level: 2, name: 'Request changes' }).waitFor();
-    await page.getByRole('combobox', { name: 'Add an item' }).press('Enter');
-    await page.getByRole('option', { name: 'Where does the data come from?' }).press('Enter');
-    await page.getByRole('textbox', { name: 'Where does the data come from?' }).focus();
+    await pressTo(page, 'Tab', 'Add an item');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option').first().waitFor();
+    await pressTo(page, 'ArrowDown', asked);
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    await until('the field has the focus', async () => (await focused(page)).startsWith(asked));
     await page.keyboard.type(words);
+    expect(await page.getByRole('textbox', { name: asked }).inputValue()).toBe(words);
     await page.getByText('Draft kept').waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Control+Enter');

@@ -2,6 +2,7 @@ import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
+import type { Ref } from 'react';
 import { useSpeech } from '../../../shared/text.tsx';
 
 export interface Asked {
@@ -14,10 +15,11 @@ interface Props {
   label: string;
   onChange: (words: string) => void;
   onRemove: () => void;
+  fieldRef?: Ref<HTMLTextAreaElement> | undefined;
 }
 
 /** One item with the words the applicant reads beside it. */
-export function AskedItem({ asked, label, onChange, onRemove }: Props) {
+export function AskedItem({ asked, label, onChange, onRemove, fieldRef }: Props) {
   const { t } = useSpeech();
   return (
     <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start', mb: 1.5 }}>
@@ -26,6 +28,7 @@ export function AskedItem({ asked, label, onChange, onRemove }: Props) {
         multiline
         minRows={2}
         autoFocus={asked.words === ''}
+        inputRef={fieldRef}
         label={label}
         helperText={t('composer.request_changes.words_hint')}
         value={asked.words}

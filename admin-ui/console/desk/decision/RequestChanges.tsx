@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { useRef } from 'react';
 import { useSpeech } from '../../../shared/text.tsx';
 import { useDesk } from '../state/desk-context.ts';
 import { itemLabel, itemsOf } from '../state/items.ts';
@@ -23,6 +24,7 @@ export function RequestChanges() {
   const { dossier, run, compose } = useDesk();
   const { content, change, state } = useDraft<Content>('request_changes', () => ({ requests: [] }));
   const { requests } = content;
+  const newest = useRef<HTMLTextAreaElement>(null);
   const gapWords = useGapWords(dossier);
   const taken = new Set(requests.map((one) => one.item));
   const left = itemsOf(dossier.form).filter((item) => !taken.has(item));
@@ -47,6 +49,7 @@ export function RequestChanges() {
           onChange={(words) =>
             set(requests.map((one) => (one.item === asked.item ? { ...one, words } : one)))
           }
+          fieldRef={asked === requests.at(-1) ? newest : undefined}
           onRemove={() => set(requests.filter((one) => one.item !== asked.item))}
         />
       ))}
@@ -59,8 +62,13 @@ export function RequestChanges() {
           onChange={(event) => set([...requests, { item: event.target.value, words: '' }])}
           slotProps={{
             input: { startAdornment: <AddIcon fontSize="small" /> },
-            // The new item's field takes the focus; the closing menu must not take it back.
-            select: { MenuProps: { disableRestoreFocus: true } },
+            // While the menu closes it keeps the focus to itself; then it goes to the field of the new item.
+            select: {
+              MenuProps: {
+                disableRestoreFocus: true,
+                slotProps: { transition: { onExited: () => newest.current?.focus() } },
+              },
+            },
           }}
         >
           {left.map((item) => (
