@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../kernel/actor.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { type DirectCall, direct } from '../../platform/http/direct.ts';
+import { direct } from '../../platform/http/direct.ts';
 import { command, type Route, read } from '../../platform/http/route.ts';
 import { passkeysOf } from '../read/account.ts';
 import {
@@ -24,10 +24,8 @@ import {
 } from '../service/enrol.ts';
 import { changePassword } from '../service/password.ts';
 import { changePreferences } from '../service/preferences.ts';
-import { ownSession } from '../service/second-factor.ts';
-import { actorOf } from '../service/session.ts';
 import type { GrantsOf } from '../service/session-reply.ts';
-import { visitorOf, welcome } from './session.ts';
+import { inOwnSession, renewing, visitorOf } from './session.ts';
 
 function personId(actor: Actor): string {
   if (actor.kind !== 'person') throw new Problem('not_signed_in');
@@ -50,8 +48,9 @@ export const meRoutes = (grantsOf: GrantsOf): Route[] => [
     summary: 'Confirm the authenticator app with its first code',
     body: totpConfirmInput,
     reply: sessionReply,
-    handle: async (call) =>
-      welcome(call, await confirmTotpCode(call.services, call.body.code, visitorOf(call)), grantsOf),
+    handle: renewing(grantsOf, (services, { code }: { code: string }, visitor) =>
+      confirmTotpCode(services, code, visitor),
+    ),
   }),
   direct({
     method: 'POST',
@@ -71,12 +70,7 @@ export const meRoutes = (grantsOf: GrantsOf): Route[] => [
     permission: 'session.enrol',
     summary: 'What the browser needs to make a passkey',
     reply: optionsReply,
-    handle: async (call: DirectCall<undefined>) => {
-      const session = await ownSession(call.services, visitorOf(call));
-      return call.services.run({ actor: actorOf(session), requestId: call.requestId }, async (uow) => ({
-        ...(await passkeyCreation(uow, call.services, session)),
-      }));
-    },
+    handle: inOwnSession(passkeyCreation),
   }),
   direct({
     method: 'POST',
@@ -85,8 +79,7 @@ export const meRoutes = (grantsOf: GrantsOf): Route[] => [
     summary: 'Keep a new passkey',
     body: passkeyRegisterInput,
     reply: sessionReply,
-    handle: async (call) =>
-      welcome(call, await registerPasskey(call.services, call.body, visitorOf(call)), grantsOf),
+    handle: renewing(grantsOf, registerPasskey),
   }),
   read({
     path: '/api/me/passkeys',
@@ -113,8 +106,7 @@ export const meRoutes = (grantsOf: GrantsOf): Route[] => [
     summary: 'Change the password; every other session ends',
     body: passwordInput,
     reply: sessionReply,
-    handle: async (call) =>
-      welcome(call, await changePassword(call.services, call.body, visitorOf(call)), grantsOf),
+    handle: renewing(grantsOf, changePassword),
   }),
   command({
     path: '/api/me/preferences',
