@@ -1,9 +1,9 @@
 import { clausesOf } from './clauses.ts';
 import { COMMA } from './gaps.ts';
 import type { Hit, Mode } from './match.ts';
-import { consumed, listNegation, polarity, type Scope } from './negation.ts';
+import { apart, consumed, listNegation, polarity, type Scope } from './negation.ts';
 import type { Sentence } from './sentences.ts';
-import { EXCEPTION, FIRM, MARK, MODAL, NEGATOR } from './tags.ts';
+import { EXCEPTION, FIRM, MARK, MODAL, NEGATOR, OWN, PRACTICE, USE } from './tags.ts';
 import type { Token } from './tokens.ts';
 
 /** A cue with its reading: polarity, and whether it counts as the author's own present practice. */
@@ -43,7 +43,7 @@ export function assess(
   hits: readonly Hit[],
   inherited: boolean,
 ): ReadSentence {
-  const clauses = clausesOf(sentence, tokens, hits);
+  const { of: clauses, verbs } = clausesOf(sentence, tokens, hits);
   const kept: Hit[] = [];
   for (const hit of hits)
     if ((hit.kind & MARK) !== 0 && ((hit.kind & NEGATOR) === 0 || !consumed(hit, hits))) kept.push(hit);
@@ -51,8 +51,8 @@ export function assess(
   const modal = marks
     .filter(({ kind }) => (kind & MODAL) !== 0)
     .sort((a, b) => (RANKS.get(a.tag) ?? 0) - (RANKS.get(b.tag) ?? 0));
-  const negators = marks.filter(({ kind }) => (kind & NEGATOR) !== 0);
-  const scope: Scope = { sentence, tokens, marks, modal, negators, clauses, inherited };
+  const negators = apart(marks.filter(({ kind }) => (kind & NEGATOR) !== 0));
+  const scope: Scope = { sentence, tokens, marks, modal, negators, clauses, verbs, inherited };
   const cues: Cue[] = [];
   const tags: number[] = [];
   for (const hit of hits) {
@@ -67,6 +67,7 @@ export function assess(
     cues.push(hit);
     tags[hit.id >> 5] = (tags[hit.id >> 5] ?? 0) | (1 << (hit.id & 31));
   }
+  if (sentence.field === 'statement' && !sentence.question) refuseList(cues, kept);
   return {
     field: sentence.field,
     index: sentence.index,
@@ -84,6 +85,26 @@ export function assess(
   };
 }
 
+/**
+ * Two or more different bad practices named in one breath, with no word that the author uses them, are a list of
+ * what is ruled out, however its heading is worded ("Bought files, robots, false names: not in this house").
+ */
+function refuseList(cues: readonly Cue[], marks: readonly Hit[]): void {
+  let first = '';
+  let several = false;
+  for (const { tag, kind, clauseNegated, mode } of cues) {
+    if ((kind & PRACTICE) === 0 || clauseNegated || mode !== 'own' || !tag.startsWith('px.')) continue;
+    if (first !== '' && tag !== first) several = true;
+    first = tag;
+  }
+  if (!several || marks.some(({ kind }) => (kind & USE) !== 0)) return;
+  for (const cue of cues)
+    if ((cue.kind & PRACTICE) !== 0 && cue.mode === 'own') {
+      cue.negated = true;
+      cue.clauseNegated = true;
+    }
+}
+
 /** What a clause says of the time, certainty and owner of the conduct in it. */
 function modeOf(hit: Hit, scope: Scope): Mode {
   if (scope.sentence.question) return 'question';
@@ -92,7 +113,11 @@ function modeOf(hit: Hit, scope: Scope): Mode {
   const clause = at(hit);
   for (const mark of scope.modal) {
     const [, mode] = MODES[RANKS.get(mark.tag) ?? 0] as [string, Mode];
-    if (at(mark) !== clause && mode !== 'law' && mode !== 'advice') continue;
+    if (mode === 'law') {
+      // what the law says, not what "we" do beside it
+      const own = scope.marks.filter(({ kind }) => (kind & OWN) !== 0);
+      if (own.some((one) => at(one) === clause) || (own.length > 0 && at(mark) !== clause)) continue;
+    } else if (at(mark) !== clause && mode !== 'advice') continue;
     if (mode === 'others' && mark.from > hit.from) continue;
     if (mode === 'hedged') {
       // ", usually the same week" hedges what follows it, not the practice before.

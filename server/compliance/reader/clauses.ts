@@ -5,15 +5,22 @@ import { AND, AUXILIARY, BREAK } from './tags.ts';
 import type { Token } from './tokens.ts';
 
 /** Scratch: what each word of the sentence is. A sentence has at most 240 words. */
-const roles = new Uint16Array(512);
+const roles = new Uint32Array(512);
 
-/** Numbers the clauses of a sentence, one number per word. */
-export function clausesOf(sentence: Sentence, tokens: readonly Token[], hits: readonly Hit[]): number[] {
+/** Of a sentence one clause number per word, and which clauses hold a verb. */
+export interface Clauses {
+  of: number[];
+  verbs: boolean[];
+}
+
+/** Cuts a sentence into clauses. */
+export function clausesOf(sentence: Sentence, tokens: readonly Token[], hits: readonly Hit[]): Clauses {
   const { from, to } = sentence;
   roles.fill(0, 0, to - from);
   for (const { kind, from: at } of hits)
     if ((kind & (BREAK | AUXILIARY | AND)) !== 0) roles[at - from] = (roles[at - from] as number) | kind;
   const clauses: number[] = [];
+  const verbs: boolean[] = [];
   let clause = 0;
   let verb = false;
   for (let i = from; i < to; i += 1) {
@@ -26,6 +33,7 @@ export function clausesOf(sentence: Sentence, tokens: readonly Token[], hits: re
         (role & BREAK) !== 0 ||
         (((marks & COMMA) !== 0 || (joins && verb)) && restarts(i, joins, sentence, tokens))
       ) {
+        verbs.push(verb);
         clause += 1;
         verb = false;
       }
@@ -33,7 +41,8 @@ export function clausesOf(sentence: Sentence, tokens: readonly Token[], hits: re
     if ((role & AUXILIARY) !== 0) verb = true;
     clauses.push(clause);
   }
-  return clauses;
+  verbs.push(verb);
+  return { of: clauses, verbs };
 }
 
 /** After "and" or a comma a new subject with its own verb starts a new clause. */

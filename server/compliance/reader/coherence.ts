@@ -22,7 +22,9 @@ export function contradictions(the: Case): Finding[] {
 export function judgeConsistency(the: Case): Judgement {
   const pairs = contradictions(the);
   if (pairs.length > 0) return { verdict: 'contradicted', because: pairs };
-  const own = unique([...practice(the), ...conduct(the)]);
+  const own = unique([...practice(the), ...conduct(the)]).filter(
+    ({ sentence, facet }) => sentence.field === 'statement' || !facet.startsWith('source'),
+  );
   if (own.length === 0) return { verdict: 'missing', because: [] };
   const narrowed = [...excludedKinds(the).values()].flat().filter((finding) => finding.sentence.exception);
   if (narrowed.length > 0) return { verdict: 'partial', because: narrowed };

@@ -24,7 +24,7 @@ export function gapMarks(gap: string): number {
   if (gap.includes(',')) marks |= COMMA;
   if (/[;\u2014\u2022]| - /.test(gap)) marks |= STOP;
   // a colon that introduces what follows; not one inside quotes, as in a subject line "Re:"
-  if (/^[^"']*:\s[^"']*$/.test(gap)) marks |= HEADING;
+  if (/^[^"']*:\s[^"']*$|\s\|\s/.test(gap)) marks |= HEADING;
   if (gap.includes('&')) marks |= AMPERSAND;
   if (gap.includes(';')) marks |= SEMICOLON;
   if (gap !== '-' && /[,;:!?()\u2014\u2022|]/.test(gap)) marks |= CLOSES;

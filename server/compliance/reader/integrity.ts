@@ -1,5 +1,5 @@
 import { evidenceList, rawEvidence } from './evidence.ts';
-import { COMMA } from './gaps.ts';
+import { COMMA, SEMICOLON } from './gaps.ts';
 import { type Case, found } from './judge.ts';
 import type { ReadField } from './text.ts';
 import type { Evidence } from './types.ts';
@@ -50,7 +50,7 @@ export function isTermSoup(field: ReadField, from: number, to: number): boolean 
   for (let i = from; i < to; i += 1) {
     const token = field.tokens[i];
     if (token === undefined) continue;
-    if ((token.marks & COMMA) !== 0) commas += 1;
+    if ((token.marks & (COMMA | SEMICOLON)) !== 0) commas += 1;
     if (GLUE.has(token.word)) glue += 1;
   }
   return commas >= 9 && length / (commas + 1) <= 5 && glue / length < 0.07;

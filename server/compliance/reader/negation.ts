@@ -2,6 +2,7 @@ import { AMPERSAND, COMMA, HEADING, SEMICOLON } from './gaps.ts';
 import type { Hit } from './match.ts';
 import type { Sentence } from './sentences.ts';
 import {
+  DETERMINER,
   FIXED,
   KEEPS,
   LIST_NEGATOR,
@@ -10,6 +11,7 @@ import {
   NEGATOR_BEHIND,
   PLAIN_NEGATOR,
   PRACTICE,
+  USE,
 } from './tags.ts';
 import type { Token } from './tokens.ts';
 
@@ -22,6 +24,8 @@ export interface Scope {
   modal: readonly Hit[];
   negators: readonly Hit[];
   clauses: readonly number[];
+  /** Which clauses hold a verb of their own. */
+  verbs: readonly boolean[];
   inherited: boolean;
 }
 
@@ -44,7 +48,7 @@ export function consumed(mark: Hit, hits: readonly Hit[]): boolean {
       hit.from <= mark.from &&
       hit.to >= mark.to &&
       hit.to - hit.from > mark.to - mark.from &&
-      ((hit.from < mark.from && (hit.kind & PRACTICE) === 0) || (hit.kind & (KEEPS | FIXED)) !== 0)
+      ((hit.from < mark.from && (hit.kind & (PRACTICE | USE)) === 0) || (hit.kind & (KEEPS | FIXED)) !== 0)
     )
       return true;
   }
@@ -57,22 +61,29 @@ export function consumed(mark: Hit, hits: readonly Hit[]): boolean {
  * link"). What is bought or scraped may also be negated from behind ("purchased lists are never used").
  */
 export function polarity(hit: Hit, scope: Scope): number {
-  const clause = scope.clauses[hit.from - scope.sentence.from];
+  const practice = (hit.kind & PRACTICE) !== 0;
+  const at = (token: number): number => scope.clauses[token - scope.sentence.from] as number;
+  const clause = at(hit.from);
   let depth = scope.inherited ? 1 : 0;
   let behind = false;
   let before: Hit | null = null;
   for (const mark of scope.negators) {
     const inside = mark.from >= hit.from && mark.to <= hit.to;
-    if (inside && (mark.from === hit.from || (hit.kind & PRACTICE) === 0)) continue;
+    if (inside && (mark.from === hit.from || !practice)) continue;
     const listed = (mark.kind & LIST_NEGATOR) !== 0;
-    if (!listed && scope.clauses[mark.from - scope.sentence.from] !== clause) continue;
-    if (mark.from < hit.from || inside) {
-      if ((mark.kind & NEGATOR_BEHIND) !== 0 && mark.to + 3 < hit.from) continue;
+    const after = mark.from >= hit.from && !inside;
+    if (!listed && at(mark.from) !== clause && !(after && practice && sharesVerb(mark, clause, scope)))
+      continue;
+    if (!after) {
+      // "excluded are ..." opens a list, "... is excluded" closes one
+      const opens = practice && (mark.from === scope.sentence.from || at(mark.from - 1) !== clause);
+      if ((mark.kind & NEGATOR_BEHIND) !== 0 && mark.to + 3 < hit.from && !opens) continue;
       depth = listed ? 1 : nest(depth, before, mark, scope);
       before = mark;
     } else if (
       (mark.kind & NEGATOR_BEHIND) !== 0 ||
-      ((mark.kind & PLAIN_NEGATOR) !== 0 && !beside(mark, scope) && mark.from - hit.to <= 9)
+      ((mark.kind & PLAIN_NEGATOR) !== 0 && !beside(mark, scope) && mark.from - hit.to <= 9) ||
+      (practice && (mark.kind & DETERMINER) !== 0 && mark.from - hit.to <= 2 && !beside(mark, scope))
     )
       behind = true;
   }
@@ -80,12 +91,32 @@ export function polarity(hit: Hit, scope: Scope): number {
   return (odd ? 1 : 0) | ((depth > 0 ? odd : behind) ? 2 : 0);
 }
 
+/** "Robots, bought files and false names are out": what closes a list of subjects reaches all of them. */
+function sharesVerb(mark: Hit, clause: number, scope: Scope): boolean {
+  if ((mark.kind & NEGATOR_BEHIND) === 0) return false;
+  const last = scope.clauses[mark.from - scope.sentence.from] as number;
+  for (let at = clause; at < last; at += 1) if (scope.verbs[at] === true) return false;
+  return true;
+}
+
+/** Of negators that share words one counts, with what any of them may do. */
+export function apart(negators: readonly Hit[]): Hit[] {
+  const list: Hit[] = [];
+  for (const mark of negators) {
+    const last = list[list.length - 1];
+    if (last !== undefined && mark.from < last.to)
+      list[list.length - 1] = { ...last, kind: last.kind | mark.kind };
+    else list.push(mark);
+  }
+  return list;
+}
+
 /** How deep a cue is negated once this negator is counted too. */
 function nest(depth: number, before: Hit | null, mark: Hit, scope: Scope): number {
   if (depth === 0) return 1;
   const word = (scope.tokens[mark.from] as Token).word;
-  const apart = beside(mark, scope) || (before !== null && joined(before.to, mark.from, scope.tokens));
-  if (!apart) return depth + 1;
+  const listed = beside(mark, scope) || (before !== null && joined(before.to, mark.from, scope.tokens));
+  if (!listed) return depth + 1;
   if (!PRIVATIVE.test(word)) return 1;
   return before !== null && PRIVATIVE.test((scope.tokens[before.from] as Token).word) ? depth : depth + 1;
 }

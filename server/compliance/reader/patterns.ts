@@ -66,13 +66,36 @@ export function compileLexicon(
     slots: new Int32Array(0),
   };
   const setIds = new Map<string, number>();
+  const classes = classesOf(lists);
   for (const list of lists) {
     for (const [tag, sources] of Object.entries(list)) {
+      if (tag.startsWith('@')) continue;
       const id = tagId(tags, tag);
-      for (const source of sources) addPattern(lexicon, id, source, setIds);
+      for (const source of sources) addPattern(lexicon, id, spellOut(source, classes), setIds);
     }
   }
   return lexicon;
+}
+
+/** Named sets of words (`@person`), so that a pattern need not list them again. */
+function classesOf(lists: readonly TagLists[]): Map<string, string> {
+  const classes = new Map<string, string>();
+  for (const list of lists)
+    for (const [name, words] of Object.entries(list)) {
+      if (!name.startsWith('@')) continue;
+      const known = classes.get(name);
+      classes.set(name, known === undefined ? words.join('|') : `${known}|${words.join('|')}`);
+    }
+  return classes;
+}
+
+function spellOut(source: string, classes: ReadonlyMap<string, string>): string {
+  if (!source.includes('@')) return source;
+  return source.replace(/@[a-z]+/g, (name) => {
+    const words = classes.get(name);
+    if (words === undefined) throw new Error(`no class of words ${name} for: ${source}`);
+    return words;
+  });
 }
 
 function addPattern(lexicon: Lexicon, tag: number, source: string, setIds: Map<string, number>): void {

@@ -18,6 +18,8 @@ export interface Sentence {
 }
 
 const LONGEST = 240;
+/** A line of so few words without a stop heads the list below it. */
+const HEADING_WORDS = 8;
 const NUMBERED = /^(no|nos|nr|art|arts|abs|sec|ref|st|max|min|co|al)$/;
 const BULLET = /(^|\n)\s*(?:[-*\u2022\u00b7\u25cf\u2013\u2014]|\(?\d{1,2}[.)]|[a-z]\))\s*$/;
 
@@ -32,7 +34,7 @@ export function splitSentences(
   let from = 0;
   let paragraph = 0;
   let bullet = false;
-  const close = (to: number, tail: string): void => {
+  const close = (to: number, tail: string, listNext = false): void => {
     if (to <= from) return;
     sentences.push({
       field,
@@ -41,7 +43,9 @@ export function splitSentences(
       to,
       paragraph,
       question: /^[^\p{L}\n]*\?/u.test(tail),
-      opens: /^[\s"')]*:\s*(?:\n|$)/.test(tail),
+      opens:
+        /^[\s"')]*:\s*(?:\n|$)/.test(tail) ||
+        (listNext && !bullet && to - from <= HEADING_WORDS && /^\s/.test(tail)),
       bullet,
       start: plain.starts[(tokens[from] as Token).start] as number,
       end: plain.ends[(tokens[to - 1] as Token).end - 1] as number,
@@ -57,7 +61,7 @@ export function splitSentences(
     const line = gap.includes('\n');
     const listed = line && BULLET.test(gap);
     if (line || ends(gap, tokens[i - 1] as Token, token, abbreviations)) {
-      close(i, gap);
+      close(i, gap, listed);
       bullet = listed;
       if (/\n\s*\n/.test(gap)) paragraph += 1;
     }

@@ -17,10 +17,16 @@ export const MODAL = 2048;
 export const EXCEPTION = 4096;
 export const FIRM = 8192;
 export const SAME = 16384;
+/** Says that the author does it: "we buy", "are imported". */
+export const USE = 32768;
+/** "no", "kein": may follow the verb it negates. */
+export const DETERMINER = 65536;
+/** The author's own voice: "we", "our". */
+export const OWN = 131072;
 
 const KINDS: Record<string, number> = {
   'as.neg': MARK | NEGATOR | PLAIN_NEGATOR,
-  'as.nodet': MARK | NEGATOR,
+  'as.nodet': MARK | NEGATOR | DETERMINER,
   'as.negpost': MARK | NEGATOR | NEGATOR_BEHIND,
   'as.neglist': MARK | NEGATOR | LIST_NEGATOR,
   'as.keep': MARK | KEEPS,
@@ -30,6 +36,8 @@ const KINDS: Record<string, number> = {
   'as.except': MARK | EXCEPTION | FIXED,
   'as.firm': MARK | FIRM,
   'as.same': MARK | SAME,
+  'as.use': MARK | USE,
+  'as.own': MARK | OWN,
 };
 const MODALS = /^as\.(others|law|advice|ended|plan|cond|hedge)$/;
 const NAMES = /^(suppress|deadline|dnc|optno|retvague|freq|dur)$/;
@@ -40,7 +48,8 @@ export function kindOf(tag: string): number {
   if (known !== undefined) return known;
   if (MODALS.test(tag)) return MARK | MODAL;
   if (tag.startsWith('as.')) return MARK;
-  if (/^(px|bad)\./.test(tag)) return PRACTICE;
+  if (/^(px|bad)\.|^(preticked|voicebad|brokersrc|vendorkind|stolensrc|scrapetool|guesssrc)$/.test(tag))
+    return PRACTICE;
   return NAMES.test(tag) ? FIXED : 0;
 }
 

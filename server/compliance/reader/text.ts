@@ -1,6 +1,6 @@
 import { assess, type ReadSentence } from './assertion.ts';
 import { detectLanguage } from './language.ts';
-import { findTags } from './match.ts';
+import { findTags, type Hit } from './match.ts';
 import { normalise, type Plain } from './normalise.ts';
 import type { Lexicon } from './patterns.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
@@ -25,6 +25,7 @@ export interface TextTools {
   lexicons: ReadonlyMap<string, Lexicon>;
 }
 
+const STUB_WORDS = 3;
 const ANSWER_NO = new Set(
   'no never nein niemals nie non jamais nunca jamas none nope nothing nobody'.split(' '),
 );
@@ -44,6 +45,7 @@ export function readField(
   const raw = splitSentences(plain, tokens, name, tools.abbreviations);
   const sentences: ReadSentence[] = [];
   let carried = false;
+  let stub = false;
   for (let at = 0; at < raw.length; at += 1) {
     const sentence = raw[at] as Sentence;
     const hits = findTags(lexicon, tokens, sentence);
@@ -56,12 +58,24 @@ export function readField(
     const same =
       hits.some((hit) => (hit.kind & SAME) !== 0 && hit.from === sentence.from) && negates(sentences[at - 1]);
     if (answer) sentence.question = false;
-    sentences.push(assess(sentence, tokens, hits, carried || same || ANSWER_NO.has(answered)));
+    sentences.push(assess(sentence, tokens, hits, carried || stub || same || ANSWER_NO.has(answered)));
     if (answer) sentence.question = true;
+    stub = isStub(sentence, tokens, hits);
     if ((sentence.opens || sentence.question) && !answer && hits.some((hit) => (hit.kind & NEGATOR) !== 0))
       carried = true;
   }
   return { name, plain, tokens, sentences, language };
+}
+
+/** "Never. Bought files, robots.": a line that opens with a bare refusal refuses what follows. */
+function isStub(sentence: Sentence, tokens: readonly Token[], hits: readonly Hit[]): boolean {
+  if (sentence.question || sentence.to - sentence.from > STUB_WORDS) return false;
+  const starts = sentence.from === 0 || (tokens[sentence.from] as Token).gap.includes('\n');
+  return (
+    starts &&
+    hits.some((hit) => (hit.kind & NEGATOR) !== 0) &&
+    !hits.some((hit) => (hit.kind & PRACTICE) !== 0)
+  );
 }
 
 /** "Lookalikes are forbidden. So are quizzes": the sentence before rules something out. */
