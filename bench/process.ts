@@ -8,6 +8,16 @@ function residentMb(pid: number): number {
   return Number(found?.[1] ?? 0) / 1024;
 }
 
+/** Asks until the process says that it is ready. */
+async function answered(url: string): Promise<void> {
+  for (;;) {
+    const reply = await fetch(`${url}/readyz`).catch(() => undefined);
+    await reply?.text();
+    if (reply?.ok) return;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}
+
 /** Hundredths of a second of processor time so far. */
 const used = (pid: number): number => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
@@ -29,7 +39,7 @@ export async function startToFirstAnswer(ground: Ground): Promise<string[]> {
   for (let round = 0; round < 6; round += 1) {
     const from = performance.now();
     const server = await startServer('whole', ground.env);
-    await (await fetch(`${server.url}/readyz`)).text();
+    await answered(server.url);
     times.push(performance.now() - from);
     await new Promise((done) => setTimeout(done, 1_500));
     await server.stop();
@@ -43,7 +53,7 @@ export async function startToFirstAnswer(ground: Ground): Promise<string[]> {
 export async function memory(ground: Ground): Promise<string[]> {
   const { cookie } = await ground.person('reviewer');
   const server = await startServer('whole', ground.env);
-  await (await fetch(`${server.url}/api/session`)).text();
+  await answered(server.url);
   await quiet(server.pid);
   const idle = residentMb(server.pid);
   await saturate(`${server.url}/api/work-items`, { cookie });
