@@ -11,6 +11,7 @@ import { routes as applicationNoteRoutes } from './applications/routes/notes.ts'
 import { routes as portalRoutes } from './applications/routes/portal.ts';
 import { routes as portalFileRoutes } from './applications/routes/portal-files.ts';
 import { routes as portalSessionRoutes } from './applications/routes/portal-session.ts';
+import { routes as reviewRoutes } from './applications/routes/review.ts';
 import { type Subscription, subscribe } from './audit/deliveries.ts';
 import { jobs as auditJobs } from './audit/jobs.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
@@ -57,6 +58,7 @@ export const roomRoutes: readonly Route[] = [
   ...intakeRoutes,
   ...homeRoutes,
   ...deskRoutes,
+  ...reviewRoutes,
   ...applicationNoteRoutes,
   ...mailRoutes,
   ...analyticsRoutes,

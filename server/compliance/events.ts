@@ -13,4 +13,15 @@ export interface ComplianceEvents {
   };
   'finding.confirmed': { score_id: string; finding: string };
   'finding.denied': { score_id: string; finding: string };
+  'finding.overridden': {
+    override_id: string;
+    score_id: string;
+    finding: string;
+    machine: string;
+    judged: string;
+    waits: boolean;
+  };
+  'finding.override_withdrawn': { override_id: string; finding: string };
+  'finding.override_co_signed': { override_id: string; finding: string };
+  'finding.override_refused': { override_id: string; finding: string };
 }

@@ -3,6 +3,18 @@
 /** What a jsonb column holds: its shape is the business of the room that owns it. */
 export type Json = unknown;
 
+export interface AdjustedScores {
+  score_id: string;
+  score: number;
+  band: 'pass' | 'review' | 'reject';
+  completeness: number;
+  coherence: number;
+  coherent: boolean;
+  caps: Json;
+  overrides: number;
+  adjusted_at: Date;
+}
+
 export interface ApiKeys {
   id: string;
   name: string;
@@ -417,6 +429,21 @@ export interface Notes {
   erased_at: Date | null;
 }
 
+export interface Overrides {
+  id: string;
+  score_id: string;
+  finding: string;
+  machine: string;
+  judged: 'met' | 'partial' | 'missing' | 'contradicted' | 'lifted';
+  reason: string;
+  state: 'awaiting_co_signature' | 'standing' | 'withdrawn' | 'refused';
+  moves_band: boolean;
+  overridden_by: string;
+  overridden_at: Date;
+  co_signed_by: string | null;
+  closed_at: Date | null;
+}
+
 export interface Passkeys {
   credential_id: string;
   person_id: string;
@@ -760,6 +787,7 @@ export interface WorkItems {
 
 declare module 'knex/types/tables' {
   interface Tables {
+    adjusted_scores: AdjustedScores;
     api_keys: ApiKeys;
     application_drafts: ApplicationDrafts;
     application_match_keys: ApplicationMatchKeys;
@@ -786,6 +814,7 @@ declare module 'knex/types/tables' {
     mails: Mails;
     norm_versions: NormVersions;
     notes: Notes;
+    overrides: Overrides;
     passkeys: Passkeys;
     person_letters: PersonLetters;
     person_roles: PersonRoles;

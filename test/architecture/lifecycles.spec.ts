@@ -5,6 +5,7 @@ import { applicationLifecycle } from '../../server/applications/lifecycle.ts';
 import { decisionLifecycle } from '../../server/applications/rules/decision-states.ts';
 import { draftKinds } from '../../server/applications/schema/review.ts';
 import { claimVerdictNames } from '../../server/benchmarks/schema/reply.ts';
+import { overrideLifecycle } from '../../server/compliance/lifecycle.ts';
 import { fileTypes } from '../../server/files/schema.ts';
 import { portalPurposes, roles } from '../../server/kernel/actor.ts';
 import { mailLifecycle } from '../../server/notifications/lifecycle.ts';
@@ -24,6 +25,7 @@ const lifecycles: Record<string, { name: string; states: readonly string[]; init
   'persons.state': personMachine,
   'policy_versions.state': policyLifecycle,
   'what_if_runs.state': whatIfLifecycle,
+  'overrides.state': overrideLifecycle,
   'role_requests.state': roleRequestMachine,
   'specialists.state': specialistLifecycle,
   'work_items.state': workItemLifecycle,

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { type ApplicationState, applicationLifecycle } from '../lifecycle.ts';
+import type { ApplicationState } from '../lifecycle.ts';
 import type { DecisionState } from './decision-states.ts';
 
 /** What a review command depends on, for the person who asks. */
@@ -13,6 +13,8 @@ export interface ReviewFacts {
   answeredRequests: number;
   /** Core gaps and blocking flags nobody has judged on their evidence yet, as `criterion:<id>` and `flag:<id>`. */
   openFindings: readonly string[];
+  /** Findings whose override waits for an officer's co-signature, and whose it is. */
+  waitingOverrides: readonly { finding: string; by: string }[];
   decision: { state: DecisionState; decidedBy: string; secondBy: string | null; finalAt: Date | null } | null;
   /** Who holds the open items of each kind. */
   holders: Partial<
@@ -26,6 +28,8 @@ export const reviewCommands = [
   'request_changes',
   'accept_item',
   'confirm_finding',
+  'override',
+  'co_sign',
   'let_claim_stand',
   'approve',
   'reject',
@@ -83,6 +87,10 @@ function involvedBefore(facts: ReviewFacts, parts: readonly string[]): Block[] {
 /** The new officer approves nothing for a day; refusing and asking are open to them as to anybody. */
 const stillNew = ({ mine }: ReviewFacts): Block[] => (mine.newOfficer ? [block('new_officer')] : []);
 
+/** Nothing is decided while somebody's judgement of a finding waits to count. */
+const coSignatures = (facts: ReviewFacts): Block[] =>
+  facts.waitingOverrides.map(({ finding }) => block('override_waits', { finding }));
+
 const review = (facts: ReviewFacts, person: Person): Block[] => [
   ...inReview(facts),
   ...tooClose(facts),
@@ -102,6 +110,19 @@ const rules: Record<ReviewCommand, (facts: ReviewFacts, person: Person) => Block
     ...(facts.answeredRequests === 0 ? [block('nothing_answered')] : []),
   ],
   confirm_finding: (facts, person) => [...review(facts, person), ...readByThen(facts)],
+  override: (facts, person) => [...review(facts, person), ...readByThen(facts)],
+  // An officer signs beside the holder's work, never an own judgement.
+  co_sign: (facts, person) => [
+    ...inReview(facts),
+    ...tooClose(facts),
+    ...standing(facts),
+    ...(facts.waitingOverrides.length === 0 ? [block('no_override_waits')] : []),
+    ...(person.roles.includes('compliance_officer') ? [] : [block('role', { role: 'compliance_officer' })]),
+    ...(facts.waitingOverrides.length > 0 && facts.waitingOverrides.every(({ by }) => by === person.id)
+      ? [block('second_person_required')]
+      : []),
+    ...stillNew(facts),
+  ],
   // A second reviewer: neither the holder nor anybody who worked on it before.
   let_claim_stand: (facts, person) => [
     ...inReview(facts),
@@ -115,6 +136,7 @@ const rules: Record<ReviewCommand, (facts: ReviewFacts, person: Person) => Block
   approve: (facts, person) => [
     ...review(facts, person),
     ...readByThen(facts),
+    ...coSignatures(facts),
     ...facts.blockingClaims.map(({ claimId, position, verdict }) =>
       block(`claim_${verdict}`, { claim_id: claimId, position }),
     ),
@@ -126,6 +148,7 @@ const rules: Record<ReviewCommand, (facts: ReviewFacts, person: Person) => Block
     ...review(facts, person),
     ...readByThen(facts),
     ...involvedBefore(facts, ['seconded']),
+    ...coSignatures(facts),
     ...facts.openFindings.map((finding) => block('finding_unconfirmed', { finding })),
   ],
   second: (facts, person) => second(facts, person),
@@ -172,23 +195,3 @@ function partIn({ decision }: ReviewFacts, person: Person): Block[] {
 /** What keeps this person from this command now; empty where they may. */
 export const blocksOf = (command: ReviewCommand, facts: ReviewFacts, person: Person): Block[] =>
   rules[command](facts, person);
-
-const machineName: Partial<Record<ReviewCommand, keyof typeof applicationLifecycle.commands>> = {
-  request_changes: 'request_changes',
-  approve: 'approve',
-  reject: 'reject',
-  reopen: 'reopen',
-};
-
-/** Whether the command makes any sense in this state, so that only these are shown at all. */
-export function concerns(command: ReviewCommand, facts: ReviewFacts): boolean {
-  const row = machineName[command];
-  if (row && !applicationLifecycle.commands[row].from.includes(facts.state)) return false;
-  if (command === 'second' || command === 'decline_second')
-    return facts.decision?.state === 'awaiting_second';
-  if (command === 'undo' || command === 'send_now')
-    return facts.decision?.state === 'awaiting_second' || facts.decision?.state === 'scheduled';
-  if (command === 'let_claim_stand') return facts.state === 'in_review' && facts.blockingClaims.length > 0;
-  if (command === 'accept_item') return facts.state === 'in_review' && facts.answeredRequests > 0;
-  return command !== 'confirm_finding' || facts.state === 'in_review';
-}

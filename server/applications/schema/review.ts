@@ -70,6 +70,15 @@ export const confirmFindingBody = z.strictObject({
   finding: z.string().regex(/^(criterion|flag):[a-z][a-z0-9_]*$/),
   confirmed: z.boolean(),
 });
+export const overrideBody = z.strictObject({
+  finding: z.string().regex(/^(criterion|flag):[a-z][a-z0-9_]*$/),
+  judged: z.enum(['met', 'partial', 'missing', 'contradicted', 'lifted']),
+  reason: said(2000),
+});
+export const coSignBody = z.discriminatedUnion('agree', [
+  z.strictObject({ override_id: z.uuid(), agree: z.literal(true) }),
+  z.strictObject({ override_id: z.uuid(), agree: z.literal(false), reason: said(2000) }),
+]);
 export const letClaimStandBody = z.strictObject({ claim_id: z.uuid(), reason: said(2000) });
 
 export const previewBody = z.strictObject({

@@ -11,7 +11,8 @@ import { type QueueView, queueViewOf } from '../../queue/service/items-of.ts';
 import { viewerOf } from '../../queue/service/viewer.ts';
 import { type DossierRow, dossierRow } from '../read/dossier.ts';
 import { listed } from '../read/list.ts';
-import { blocksOf, concerns, type ReviewFacts, reviewCommands } from '../rules/blocks.ts';
+import { blocksOf, type ReviewFacts, reviewCommands } from '../rules/blocks.ts';
+import { concerns } from '../rules/concerns.ts';
 import { examine } from '../rules/missing.ts';
 import { isGap, openFindings } from '../rules/open-findings.ts';
 import type { DossierReply } from '../schema/desk.ts';
@@ -47,11 +48,14 @@ function factsOf(
           .filter((one) => one.core && isGap(one.verdict))
           .map(({ id }) => id),
         blockingFlags: (reading?.red_flags ?? [])
-          .filter((one) => one.severity === 'blocking')
+          .filter((one) => one.severity === 'blocking' && !one.lifted)
           .map(({ id }) => id),
       },
       reading?.confirmations ?? [],
     ),
+    waitingOverrides: (reading?.overrides ?? [])
+      .filter(({ state }) => state === 'awaiting_co_signature')
+      .map(({ finding, by }) => ({ finding, by: by.id })),
     answeredRequests: row.requests.filter((request) => request.state === 'answered').length,
     decision:
       decision && decision.state !== 'undone' && decision.state !== 'declined'

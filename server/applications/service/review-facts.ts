@@ -72,6 +72,7 @@ export async function openReview(uow: Uow, id: string, version: number): Promise
     reading: findings === undefined ? 'waiting' : findings.readBy === 'nobody' ? 'not_read' : 'read',
     blockingClaims: claims.blocking,
     openFindings: findings ? openFindings(findings, judged) : [],
+    waitingOverrides: findings?.waiting ?? [],
     answeredRequests: answered,
     decision: decision
       ? {

@@ -33,7 +33,23 @@ export const flagReply = z.object({
   id: z.string(),
   severity: z.enum(['blocking', 'major', 'minor']),
   evidence: z.array(evidenceReply),
+  /** People judged that it does not hold; it counts for nothing and stays readable. */
+  lifted: z.boolean().optional(),
 });
+
+/** What a person judges otherwise than the machine. */
+export const overrideReply = z.object({
+  id: z.uuid(),
+  finding: z.string(),
+  machine: z.string(),
+  judged: z.string(),
+  reason: z.string(),
+  state: z.enum(['awaiting_co_signature', 'standing', 'withdrawn', 'refused']),
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: z.date(),
+  co_signed_by: z.object({ id: z.string(), name: z.string() }).nullable(),
+});
+export type OverrideReply = z.infer<typeof overrideReply>;
 
 /** What reading a statement found, as the desk shows it. `score` is exact, `score_floor` what people see. */
 export const readingReply = z.object({
@@ -51,6 +67,11 @@ export const readingReply = z.object({
   criteria: z.array(criterionReply),
   red_flags: z.array(flagReply),
   caps: z.array(z.object({ reason: z.string(), from: z.number(), to: z.number() })),
+  /** The machine's own result, where overrides that stand changed it. */
+  machine: z
+    .object({ score: z.number(), score_floor: z.number(), band: z.enum(bands), coherent: z.boolean() })
+    .nullable(),
+  overrides: z.array(overrideReply),
   confirmations: z.array(
     z.object({
       finding: z.string(),

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Uow } from '../../platform/uow.ts';
-import { confirmationsOf, putConfirmation, scoreById } from '../store.ts';
+import { confirmationsOf, putConfirmation, scoreById } from '../store/scores.ts';
 
 /**
  * A person says that a finding of the reading holds, or does not, having looked at its evidence; rejecting on it needs

@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { composeSourcing } from '../rules/compose.ts';
-import { insertStatement } from '../store.ts';
+import { insertStatement } from '../store/scores.ts';
 
 export interface StatementInput {
   subject: { kind: string; id: string };

@@ -1,6 +1,7 @@
 import { Problem } from '../../kernel/problem.ts';
 import type { Uow } from '../../platform/uow.ts';
-import { scoreById } from '../store.ts';
+import { findingsWith } from '../rules/override.ts';
+import { scoreById } from '../store/scores.ts';
 
 export interface Findings {
   scoreId: string;
@@ -10,6 +11,8 @@ export interface Findings {
   band: 'pass' | 'review' | 'reject';
   coherent: boolean;
   readBy: 'machine' | 'people' | 'nobody';
+  /** Findings whose override waits for an officer's co-signature. */
+  waiting: { finding: string; by: string }[];
   /** Core criteria missing or contradicted, by id. */
   coreGaps: string[];
   blockingFlags: string[];
@@ -18,19 +21,26 @@ export interface Findings {
   flags: { id: string; severity: string; quotes: string[] }[];
 }
 
-/** What a decision may rest on, of one score. Throws `not_found`. */
+/** What a decision may rest on, of one score, as people judge it where they do. Throws `not_found`. */
 export async function findingsOf(uow: Uow, scoreId: string): Promise<Findings> {
   const score = await scoreById(uow, scoreId);
   if (!score) throw new Problem('not_found');
-  const { reading } = score;
+  const overrides = score.overrides ?? [];
+  const reading = findingsWith(
+    score.reading,
+    overrides.filter(({ state }) => state === 'standing'),
+  );
   const quotes = (evidence: readonly { quote: string }[]) => evidence.map((one) => one.quote);
   return {
     scoreId,
     policyVersionId: score.policy_version_id,
-    rubricVersion: reading.rubric_version,
-    score: score.score,
-    band: score.band,
-    coherent: score.coherent,
+    rubricVersion: score.reading.rubric_version,
+    score: score.adjusted?.score ?? score.score,
+    band: score.adjusted?.band ?? score.band,
+    coherent: score.adjusted?.coherent ?? score.coherent,
+    waiting: overrides
+      .filter(({ state }) => state !== 'standing')
+      .map(({ finding, by }) => ({ finding, by })),
     readBy: score.read_by,
     coreGaps: reading.criteria
       .filter((one) => one.core && (one.verdict === 'missing' || one.verdict === 'contradicted'))

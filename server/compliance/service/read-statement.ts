@@ -2,7 +2,7 @@ import { record } from '../../audit/record.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { readStatement } from '../reader/read.ts';
 import { storedReading } from '../rules/stored-reading.ts';
-import { insertScore, scoreUnder, statementOf } from '../store.ts';
+import { insertScore, scoreUnder, statementOf } from '../store/scores.ts';
 import { currentReader } from './current-reader.ts';
 
 export interface ScoreSummary {

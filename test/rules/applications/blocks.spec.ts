@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   blocksOf,
-  concerns,
   type ReviewCommand,
   type ReviewFacts,
   reviewCommands,
 } from '../../../server/applications/rules/blocks.ts';
+import { concerns } from '../../../server/applications/rules/concerns.ts';
 import type { Actor } from '../../../server/kernel/actor.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
@@ -27,6 +27,7 @@ const facts = (change: Partial<ReviewFacts> = {}): ReviewFacts => ({
   blockingClaims: [],
   answeredRequests: 0,
   openFindings: [],
+  waitingOverrides: [],
   decision: null,
   holders: { application: { itemId: 'i', id: 'me', name: 'Me' } },
   mine: { parts: [], conflict: false, ownSubmission: false, newOfficer: false },
@@ -181,7 +182,7 @@ describe('what blocks undoing', () => {
 describe('which commands are shown', () => {
   it('only those that make sense in the state', () => {
     const shown = (given: ReviewFacts) => reviewCommands.filter((command) => concerns(command, given));
-    expect(shown(facts())).toEqual(['request_changes', 'confirm_finding', 'approve', 'reject']);
+    expect(shown(facts()).join(' ')).toBe('request_changes confirm_finding override approve reject');
     expect(shown(facts({ state: 'approved', decision: decision() }))).toEqual(['undo', 'send_now']);
     expect(shown(facts({ state: 'approved', decision: decision({ state: 'final' }) }))).toEqual([]);
     expect(shown(facts({ state: 'rejected', decision: decision({ state: 'final' }) }))).toEqual(['reopen']);

@@ -124,6 +124,8 @@ export const makeDossier = (more: Partial<Dossier> = {}): Dossier => ({
     ],
     red_flags: [],
     caps: [{ reason: 'one_core_gap:excluded_practices', from: 88.4, to: 59 }],
+    machine: null,
+    overrides: [],
     confirmations: [],
   },
   previous_reading: null,

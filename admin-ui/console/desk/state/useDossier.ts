@@ -17,6 +17,8 @@ const unread: Reading = {
   criteria: [],
   red_flags: [],
   caps: [],
+  machine: null,
+  overrides: [],
   confirmations: [],
 };
 

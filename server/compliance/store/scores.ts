@@ -1,12 +1,21 @@
-import { Problem } from '../kernel/problem.ts';
-import type { Scores, Statements } from '../platform/tables.gen.ts';
-import type { Uow } from '../platform/uow.ts';
-import type { AnswerPlace } from './rules/compose.ts';
-import type { StoredReading } from './rules/stored-reading.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Scores, Statements } from '../../platform/tables.gen.ts';
+import type { Uow } from '../../platform/uow.ts';
+import type { AnswerPlace } from '../rules/compose.ts';
+import type { Adjusted, Overridden } from '../rules/override.ts';
+import type { StoredReading } from '../rules/stored-reading.ts';
 
 export type StatementRow = Omit<Statements, 'created_at'> & { sourcing_map: AnswerPlace[] };
 
 export type ScoreRow = Omit<Scores, 'created_at'> & { reading: StoredReading };
+
+/** A score with what people judge otherwise, and how it comes out then. */
+export interface ScoreWithJudgement extends ScoreRow {
+  subject_id: string;
+  revision: number;
+  overrides: (Overridden & { state: 'standing' | 'awaiting_co_signature'; by: string })[] | null;
+  adjusted: Pick<Adjusted, 'score' | 'band' | 'coherent'> | null;
+}
 
 export async function insertStatement(uow: Uow, row: StatementRow): Promise<void> {
   await uow.trx('statements').insert({ ...row, sourcing_map: JSON.stringify(row.sourcing_map) });
@@ -53,10 +62,7 @@ export async function insertScore(uow: Uow, row: ScoreRow): Promise<boolean> {
   return rows.length === 1;
 }
 
-export async function scoreById(
-  uow: Uow,
-  id: string,
-): Promise<(ScoreRow & { subject_id: string; revision: number }) | undefined> {
+export async function scoreById(uow: Uow, id: string): Promise<ScoreWithJudgement | undefined> {
   return uow
     .trx('scores as s')
     .join('statements as t', 't.id', 's.statement_id')
@@ -65,6 +71,14 @@ export async function scoreById(
       ...[...scoreColumns, 'language', 'read_by', 'reading'].map((column) => `s.${column}`),
       't.subject_id',
       't.revision',
+      uow.trx.raw(
+        `(select json_agg(json_build_object('finding', o.finding, 'judged', o.judged, 'state', o.state, 'by', o.overridden_by) order by o.id)
+          from overrides o where o.score_id = s.id and o.state in ('standing', 'awaiting_co_signature')) as overrides`,
+      ),
+      uow.trx.raw(
+        `(select json_build_object('score', d.score, 'band', d.band, 'coherent', d.coherent)
+          from adjusted_scores d where d.score_id = s.id) as adjusted`,
+      ),
     );
 }
 

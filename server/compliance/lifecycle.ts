@@ -1,0 +1,18 @@
+import { defineMachine } from '../kernel/machine.ts';
+
+/**
+ * An override stands at once where the person's power covers it; else it waits for an officer's co-signature. A new
+ * judgement of the same finding withdraws the one before.
+ */
+export const overrideLifecycle = defineMachine({
+  name: 'override',
+  states: ['awaiting_co_signature', 'standing', 'withdrawn', 'refused'] as const,
+  initial: 'awaiting_co_signature',
+  commands: {
+    stand: { from: ['awaiting_co_signature'], to: 'standing', who: ['person'], guard: 'within_power' },
+    co_sign: { from: ['awaiting_co_signature'], to: 'standing', who: ['officer'], guard: 'second_person' },
+    refuse: { from: ['awaiting_co_signature'], to: 'refused', who: ['officer'], guard: 'second_person' },
+    withdraw: { from: ['awaiting_co_signature', 'standing'], to: 'withdrawn', who: ['person'] },
+  },
+});
+export type OverrideState = (typeof overrideLifecycle.states)[number];
