@@ -42,7 +42,7 @@ export function Changed() {
       aside={
         data?.left && (
           <Typography variant="caption" color="textSecondary">
-            {t('home.changed.since')} <When at={data.since} />
+            <When at={data.since} />
           </Typography>
         )
       }

@@ -48,7 +48,8 @@ export function WaitsOnOthers() {
                 {t(`home.others.${one.for}`)}
                 {one.until && (
                   <>
-                    , {t('home.others.until')} <When at={one.until} />
+                    {' · '}
+                    <When at={one.until} />
                   </>
                 )}
               </>

@@ -27,7 +27,7 @@ export function Streams() {
           key={row.channel}
           sx={{
             display: 'grid',
-            gridTemplateColumns: '116px 1fr 84px',
+            gridTemplateColumns: '116px 1fr 116px',
             gap: 1,
             alignItems: 'center',
             py: 0.375,

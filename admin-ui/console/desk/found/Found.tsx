@@ -12,6 +12,7 @@ import { Matches } from './Matches.tsx';
 import { Missing } from './Missing.tsx';
 import { Notes } from './Notes.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
+import { usePrinting } from './usePrinting.ts';
 
 const names = ['statement', 'claims', 'others', 'history', 'notes'] as const;
 type Name = (typeof names)[number];
@@ -21,6 +22,9 @@ export function Found() {
   const { t } = useSpeech();
   const { dossier } = useDesk();
   const [at, setAt] = useState<Name>('statement');
+  // On paper there is nothing to switch: everything that was found stands there.
+  const printing = usePrinting();
+  const on = (name: Name) => printing || at === name;
   const counts: Record<Name, number> = {
     statement: dossier.reading.red_flags.length,
     claims: dossier.claims.filter((claim) => !['plausible', 'no_norm'].includes(claim.worst_verdict)).length,
@@ -56,22 +60,22 @@ export function Found() {
         ))}
       </Tabs>
       <Box role="tabpanel" id={`found-${at}`} aria-labelledby={`found-tab-${at}`}>
-        {at === 'statement' && (
+        {on('statement') && (
           <>
             <ScoreCard />
             <Flags />
             <Criteria />
           </>
         )}
-        {at === 'claims' && <Claims />}
-        {at === 'others' && (
+        {on('claims') && <Claims />}
+        {on('others') && (
           <>
             <Matches />
             <Missing />
           </>
         )}
-        {at === 'history' && <History />}
-        {at === 'notes' && <Notes />}
+        {on('history') && <History />}
+        {on('notes') && <Notes />}
       </Box>
     </Box>
   );
