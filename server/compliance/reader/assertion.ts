@@ -1,7 +1,8 @@
 import { clausesOf } from './clauses.ts';
 import { COMMA } from './gaps.ts';
 import type { Hit, Mode } from './match.ts';
-import { apart, consumed, listNegation, polarity, type Scope } from './negation.ts';
+import { membersBeside } from './members.ts';
+import { apart, consumed, listNegation, polarity, quoted, type Scope } from './negation.ts';
 import type { Sentence } from './sentences.ts';
 import { EXCEPTION, FIRM, MARK, MODAL, NEGATOR, OWN, PRACTICE, USE } from './tags.ts';
 import type { Token } from './tokens.ts';
@@ -14,6 +15,10 @@ export interface ReadSentence extends Sentence {
   /** Which tags it holds, one bit per tag number. */
   tags: number[];
   exception: boolean;
+  /** Members of a list that stand beside a practice ruled out in it. */
+  beside: number;
+  /** The author speaks of own doing in it: "we", "are imported". */
+  voiced: boolean;
 }
 
 /** The cues of a sentence that carry a tag. */
@@ -46,7 +51,11 @@ export function assess(
   const { of: clauses, verbs } = clausesOf(sentence, tokens, hits);
   const kept: Hit[] = [];
   for (const hit of hits)
-    if ((hit.kind & MARK) !== 0 && ((hit.kind & NEGATOR) === 0 || !consumed(hit, hits))) kept.push(hit);
+    if (
+      (hit.kind & MARK) !== 0 &&
+      ((hit.kind & NEGATOR) === 0 || !(consumed(hit, hits) || quoted(hit, tokens)))
+    )
+      kept.push(hit);
   const marks = listNegation(sentence, tokens, kept);
   const modal = marks
     .filter(({ kind }) => (kind & MODAL) !== 0)
@@ -67,7 +76,8 @@ export function assess(
     cues.push(hit);
     tags[hit.id >> 5] = (tags[hit.id >> 5] ?? 0) | (1 << (hit.id & 31));
   }
-  if (sentence.field === 'statement' && !sentence.question) refuseList(cues, kept);
+  if (sentence.field === 'statement' && !sentence.question)
+    refuseList(cues, kept, () => membersBeside(sentence, tokens, hits));
   return {
     field: sentence.field,
     index: sentence.index,
@@ -81,15 +91,20 @@ export function assess(
     end: sentence.end,
     cues,
     tags,
+    beside: cues.some((cue) => cue.clauseNegated && (cue.kind & PRACTICE) !== 0)
+      ? membersBeside(sentence, tokens, hits)
+      : 0,
+    voiced: kept.some(({ kind }) => (kind & (USE | OWN)) !== 0),
     exception: marks.some(({ kind }) => (kind & EXCEPTION) !== 0),
   };
 }
 
 /**
- * Two or more different bad practices named in one breath, with no word that the author uses them, are a list of
- * what is ruled out, however its heading is worded ("Bought files, robots, false names: not in this house").
+ * Bad practices named in one breath, with no word that the author uses them, are a list of what is ruled out,
+ * however its heading is worded ("Bought files, robots, false names: not in this house"). One of them is enough
+ * beside other members of a list, where nobody speaks of "we" at all.
  */
-function refuseList(cues: readonly Cue[], marks: readonly Hit[]): void {
+function refuseList(cues: readonly Cue[], marks: readonly Hit[], beside: () => number): void {
   let first = '';
   let several = false;
   for (const { tag, kind, clauseNegated, mode } of cues) {
@@ -97,7 +112,8 @@ function refuseList(cues: readonly Cue[], marks: readonly Hit[]): void {
     if (first !== '' && tag !== first) several = true;
     first = tag;
   }
-  if (!several || marks.some(({ kind }) => (kind & USE) !== 0)) return;
+  if (first === '' || marks.some(({ kind }) => (kind & USE) !== 0)) return;
+  if (!several && (marks.some(({ kind }) => (kind & OWN) !== 0) || beside() === 0)) return;
   for (const cue of cues)
     if ((cue.kind & PRACTICE) !== 0 && cue.mode === 'own') {
       cue.negated = true;

@@ -10,6 +10,13 @@ export function excludedKinds(the: Case): Map<string, Finding[]> {
     const own = findings.filter((finding) => finding.strength > 0);
     if (own.length > 0) kinds.set(facet.slice(9), own);
   }
+  // "We don't use A, B or C": beside a practice the book knows, the others are ruled out whatever they are called
+  for (const [kind, list] of kinds) {
+    const beside = list.filter((finding) => finding.strength === 2 && finding.sentence.beside > 0);
+    if (kind === 'spam' || beside.length === 0) continue;
+    kinds.set('beside', beside.slice(0, 1));
+    break;
+  }
   return kinds;
 }
 

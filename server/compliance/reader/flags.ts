@@ -1,10 +1,13 @@
 import { evidenceList, rawEvidence, wholeField } from './evidence.ts';
 import type { Finding } from './facets.ts';
 import { integrity } from './integrity.ts';
-import { type Case, found, type Judgement, practice, unique } from './judge.ts';
-import { namesOf } from './regimes.ts';
+import { type Case, found, has, type Judgement, practice, unique } from './judge.ts';
+import { onlyNames } from './regimes.ts';
 import { originConflict } from './sourcing.ts';
 import type { Evidence, FlagReading } from './types.ts';
+
+/** A bad practice that is merely named in a statement is no use of it; as the answer to where data comes from it is. */
+const saysSo = ({ sentence }: Finding): boolean => sentence.voiced || sentence.field === 'data_sourcing';
 
 type Judged = ReadonlyMap<string, Judgement>;
 
@@ -24,7 +27,8 @@ export function raiseFlags(the: Case, judged: Judged, copied: readonly Evidence[
       id,
       found(the, `flag.${id}`, 1).filter(
         (finding) =>
-          !/^(px|bad)\./.test(finding.cue.tag) || finding.cue.mode === 'own' || finding.cue.mode === 'hedged',
+          !/^(px|bad)\./.test(finding.cue.tag) ||
+          (saysSo(finding) && (finding.cue.mode === 'own' || finding.cue.mode === 'hedged')),
       ),
     );
   raiseFor('opt_out_denied', found(the, 'opt_out_mechanism.denied', 1));
@@ -59,7 +63,10 @@ function sourcing(
     );
   const bought = ['px.buy', 'px.rent', 'px.trade', 'source.broker', 'source.bought']
     .flatMap((facet) => found(the, facet, 1))
-    .filter((finding) => !finding.cue.clauseNegated && !finding.cue.negated && finding.mode !== 'others');
+    .filter(
+      (finding) =>
+        !finding.cue.clauseNegated && !finding.cue.negated && finding.mode !== 'others' && saysSo(finding),
+    );
   if (!checked) raiseFor('purchased_list_unverified', unique(bought));
   const bySource = (kind: string): Finding[] =>
     found(the, `source.${kind}`, 1).filter(
@@ -77,7 +84,9 @@ function sourcing(
     'inbound',
     'linkedin',
   ].some((kind) => bySource(kind).length > 0);
-  if (!checked && bought.length === 0 && !own)
+  if (!checked && bought.length === 0 && has(the, 'source.mainly_vendor', 1))
+    raiseFor('unverified_vendor_data', found(the, 'source.mainly_vendor', 1));
+  else if (!checked && bought.length === 0 && !own)
     raiseFor('unverified_vendor_data', ['vendor', 'vendor_kind', 'client_file'].flatMap(bySource));
   raiseFor('statement_sourcing_conflict', originConflict(the));
   const vague = [...the.findings.keys()]
@@ -148,14 +157,10 @@ function manner(
         .map((sentence) => rawEvidence(statement, sentence.start, sentence.end, 'rule_quoted_not_adopted')),
     );
   }
-  const names = new Set(found(the, 'law.named', 0).map((finding) => finding.sentence.index));
-  const distinct = namesOf(the);
-  const real = [...ownInStatement].filter(
-    (id) => !['excluded_practices', 'regulatory_scope', 'excluded', 'law', 'source'].includes(id ?? ''),
-  );
-  if (names.size > 0 && distinct >= 4 && real.length <= 1)
-    raise('regulation_name_dropping', evidenceList(the, found(the, 'law.named', 0), 4));
-  const generic = raised.has('vague_sources') || nothing;
+  if (onlyNames(the)) raise('regulation_name_dropping', evidenceList(the, found(the, 'law.named', 0), 4));
+  // words the book does not know are not vague: a person reads them
+  const named = data_sourcing.tokens.length >= 8 && found(the, 'source.vacuous', 0).length === 0;
+  const generic = raised.has('vague_sources') || nothing || named;
   const anySource = [...the.findings].some(
     ([facet, list]) =>
       facet.startsWith('source.') && list.some((finding) => finding.strength > 0 && !finding.cue.negated),

@@ -8,6 +8,8 @@ export const SEMICOLON = 16;
 export const CLOSES = 32;
 /** A stop that even a pattern with a gap does not cross. */
 export const CUTS = 64;
+/** A quotation mark stands in it. */
+export const QUOTE = 512;
 /** Where a conjunct, an enumeration or a bracket begins anew. */
 export const PARTS = 256;
 /** Only brackets: "right (Art. 21)" still belongs together. */
@@ -31,6 +33,7 @@ export function gapMarks(gap: string): number {
   if (/[;:!?\u2022]/.test(gap)) marks |= CUTS;
   if (/^[\s(]*[(][\s]*$|^[)(]+$/.test(gap)) marks |= BRACKETS;
   if (/[,;:(]/.test(gap)) marks |= PARTS;
+  if (gap.includes('"')) marks |= QUOTE;
   if (cache.size >= MOST) cache.clear();
   cache.set(gap, marks);
   return marks;

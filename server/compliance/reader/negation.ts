@@ -1,4 +1,4 @@
-import { AMPERSAND, COMMA, HEADING, SEMICOLON } from './gaps.ts';
+import { AMPERSAND, COMMA, HEADING, QUOTE, SEMICOLON } from './gaps.ts';
 import type { Hit } from './match.ts';
 import type { Sentence } from './sentences.ts';
 import {
@@ -99,6 +99,12 @@ function sharesVerb(mark: Hit, clause: number, scope: Scope): boolean {
   return true;
 }
 
+/** `"No" by reply ends it`: a word in quotation marks is spoken of, it negates nothing. */
+export function quoted(mark: Hit, tokens: readonly Token[]): boolean {
+  if (mark.to !== mark.from + 1 || ((tokens[mark.from] as Token).marks & QUOTE) === 0) return false;
+  return ((tokens[mark.to]?.marks ?? 0) & QUOTE) !== 0;
+}
+
 /** Of negators that share words one counts, with what any of them may do. */
 export function apart(negators: readonly Hit[]): Hit[] {
   const list: Hit[] = [];
@@ -145,7 +151,7 @@ function beside(mark: Hit, scope: Scope): boolean {
 }
 
 const COORDINATES = /^(nor|neither|ni|noch|weder|tampoco)$/;
-const CONJUNCTION = /^(and|or|nor|und|oder|noch|et|ou|ni|y|o|e)$/;
+export const CONJUNCTION = /^(and|or|nor|und|oder|noch|et|ou|ni|y|o|e)$/;
 const LIGHT = /^(we|do|does|they|it|i|also|wir|nous|on|se)$/;
 
 /** "Off limits for us: ..." negates the list behind the colon. */

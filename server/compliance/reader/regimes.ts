@@ -47,16 +47,24 @@ export function judgeScope(the: Case, specifics: number): Judgement {
     if (rank > 0) some += 1;
   }
   if (some === 0) return { verdict: 'missing', because: [] };
-  // A list of names with no practice anywhere adopts nothing.
-  const controls = new Set(
-    practice(the)
-      .map((finding) => finding.facet.split('.')[0])
-      .filter((id) => id !== 'claim'),
-  );
-  if (controls.size <= 1 && namesOf(the) >= 4) return { verdict: 'missing', because: [] };
+  if (onlyNames(the)) return { verdict: 'missing', because: [] };
   const wrong = found(the, 'flag.outdated_or_wrong_law', 1);
   if (full === the.zones.size && wrong.length === 0) return { verdict: 'met', because };
   return { verdict: 'partial', because: [...because, ...wrong] };
+}
+
+const NO_CONTROL = new Set(['claim', 'excluded', 'excluded_practices', 'regulatory_scope', 'law', 'source']);
+
+/** A list of names with no practice behind it adopts nothing; the longer the list, the more practice it takes. */
+export function onlyNames(the: Case): boolean {
+  const names = namesOf(the);
+  if (names < 4) return false;
+  const controls = new Set<string>();
+  for (const { facet, sentence } of practice(the)) {
+    const id = facet.slice(0, facet.indexOf('.'));
+    if (sentence.field === 'statement' && !NO_CONTROL.has(id)) controls.add(id);
+  }
+  return controls.size <= 1 || (names >= 6 && controls.size <= 3);
 }
 
 /** How practice changes with the recipient's country, where two or more zones are declared. */

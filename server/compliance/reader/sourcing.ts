@@ -12,7 +12,16 @@ function concrete(the: Case): Map<string, Finding[]> {
   return kinds;
 }
 
-const GENERIC = new Set(['generic', 'broker', 'partner', 'bought', 'guessed', 'vendor_kind', 'stolen']);
+const GENERIC = new Set([
+  'generic',
+  'broker',
+  'partner',
+  'bought',
+  'guessed',
+  'vendor_kind',
+  'mainly_vendor',
+  'stolen',
+]);
 
 /** M28: where contact data comes from. Two concrete sources, or one that covers everything, are met. */
 export function judgeSources(the: Case): Judgement {
@@ -26,6 +35,15 @@ export function judgeSources(the: Case): Judgement {
     return { verdict: 'contradicted', because: [...originConflict(the), ...because, ...conflict] };
   if (named.length >= 2 || (named.length === 1 && generic.length === 0)) return { verdict: 'met', because };
   if (named.length === 1 || generic.length > 0) return { verdict: 'partial', because };
+  // an answer in words the book does not know names something: a person looks at it
+  const { tokens, sentences } = the.fields.data_sourcing;
+  const sentence = sentences.find(({ cues }) => cues.length > 0);
+  const cue = sentence?.cues[0];
+  if (tokens.length >= 8 && sentence !== undefined && cue !== undefined && !has(the, 'source.vacuous', 0)) {
+    const rule = 'source_disclosure.unknown';
+    const unknown: Finding = { facet: rule, rule, strength: 1, mode: 'own', sentence, cue, cues: [cue] };
+    return { verdict: 'partial', because: [unknown] };
+  }
   return { verdict: 'missing', because: [] };
 }
 
