@@ -8,6 +8,9 @@ import { Section } from '../Section.tsx';
 import { useDesk } from '../state/desk-context.ts';
 import { Mails } from './Mails.tsx';
 
+// An event may also say which person something went to; states are words, ids are not.
+const isState = (value: unknown): value is string => typeof value === 'string' && /^[a-z_]+$/.test(value);
+
 function Entry({ event }: { event: HistoryEvent }) {
   const { t } = useSpeech();
   const texts = Object.entries(event.texts ?? {}).filter(([, text]) => text);
@@ -20,7 +23,7 @@ function Entry({ event }: { event: HistoryEvent }) {
       </Typography>
       <Typography variant="caption" color="textSecondary" component="div">
         {actorName(t, event.actor)} · <When at={event.at} />
-        {typeof from === 'string' && typeof to === 'string' && from !== to
+        {isState(from) && isState(to) && from !== to
           ? ` · ${t(`state.${from}`, { _: from })} → ${t(`state.${to}`, { _: to })}`
           : ''}
       </Typography>
