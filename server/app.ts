@@ -1,17 +1,16 @@
 import express, { type Express } from 'express';
 import { recordListExport } from './audit/list-export.ts';
 import { makeIdentity } from './identity.ts';
+import { takeJsonBodies } from './platform/http/body.ts';
 import { serveDocumentation } from './platform/http/documentation.ts';
 import { type Readiness, serveHealth } from './platform/http/health.ts';
 import { mountRoutes } from './platform/http/mount.ts';
 import { secureHeaders, servePages } from './platform/http/pages.ts';
-import { refuseTheRest } from './platform/http/records.ts';
+import { refuseOtherPages, refuseTheRest } from './platform/http/records.ts';
 import { sendProblem } from './platform/http/reply.ts';
 import { newId } from './platform/ids.ts';
 import type { Services } from './platform/services.ts';
 import { roomRoutes } from './rooms.ts';
-
-const bodyLimit = 2 * 1024 * 1024;
 
 /** The web side of one process: headers, health, every room's routes, documentation, pages. */
 export function buildApp(services: Services, dist: string, readiness: Readiness): Express {
@@ -29,17 +28,12 @@ export function buildApp(services: Services, dist: string, readiness: Readiness)
     next();
   });
   secureHeaders(app, services.config.publicUrl.startsWith('https:'));
-  app.use(
-    express.text({
-      type: ['application/json', 'text/*', 'application/x-www-form-urlencoded'],
-      limit: bodyLimit,
-    }),
-  );
+  app.use(takeJsonBodies());
   mountRoutes(app, roomRoutes, services, makeIdentity(services), recordListExport);
   serveDocumentation(app, roomRoutes, services.config.publicUrl);
   refuseTheRest(app, roomRoutes);
   servePages(app, dist);
-  app.use((req, res) => sendProblem(req, res, Object.assign(new Error('no page'), { status: 404 })));
+  refuseOtherPages(app);
   app.use(((error, req, res, _next) => sendProblem(req, res, error)) as express.ErrorRequestHandler);
   return app;
 }

@@ -36,8 +36,9 @@ function problemReport(error: Problem): Pick<LineReport, 'result' | 'id' | 'erro
 export async function importLine(services: Services, text: string, line: number): Promise<LineReport> {
   let external: { external_id?: string } = {};
   try {
-    const parsed = intakeInput.safeParse(parseBody(text));
-    if (!parsed.success) return { line, result: 'failed', errors: fieldErrors(parsed.error) };
+    const given = parseBody(text);
+    const parsed = intakeInput.safeParse(given);
+    if (!parsed.success) return { line, result: 'failed', errors: fieldErrors(parsed.error, given) };
     const { external_id, locale, form } = parsed.data;
     if (external_id === undefined)
       return { line, result: 'failed', errors: [{ pointer: '/external_id', code: 'missing' }] };

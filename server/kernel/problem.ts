@@ -3,6 +3,7 @@ export const problemCodes = [
   'malformed_request',
   'invalid_input',
   'too_large',
+  'too_slow',
   'unsupported_media_type',
   'not_found',
   'method_not_allowed',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../kernel/problem.ts';
+import { parseBody } from './http/json.ts';
 
 export const pageMax = 200;
 export const depthMax = 10_000;
@@ -26,7 +27,7 @@ function parse(text: unknown, name: string): unknown {
   if (text === undefined) return undefined;
   if (typeof text !== 'string') throw new Problem('malformed_request', { reason: name });
   try {
-    return JSON.parse(text);
+    return parseBody(text);
   } catch {
     throw new Problem('malformed_request', { reason: name });
   }

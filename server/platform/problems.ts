@@ -5,6 +5,7 @@ export const problemTable: Readonly<Record<ProblemCode, { status: number; title:
   malformed_request: { status: 400, title: 'The request cannot be read. Check its form and send it again.' },
   invalid_input: { status: 422, title: 'Some fields are not right. Each is named below; nothing was saved.' },
   too_large: { status: 413, title: 'That is more than can be taken at once. Shorten or split it.' },
+  too_slow: { status: 408, title: 'Nothing arrived for a while, so this was given up. Send it again.' },
   unsupported_media_type: { status: 415, title: 'This kind of content is not accepted here.' },
   not_found: { status: 404, title: 'There is nothing here that you can see. Check the address.' },
   method_not_allowed: { status: 405, title: 'Records are changed by commands. Use one of those named here.' },
@@ -22,7 +23,10 @@ export const problemTable: Readonly<Record<ProblemCode, { status: number; title:
     title: 'Somebody changed this meanwhile. Look at the newer state, then decide again.',
   },
   wrong_state: { status: 409, title: 'This is not possible in the present state.' },
-  not_holder: { status: 409, title: 'Somebody else holds this item. Take it over first.' },
+  not_holder: {
+    status: 409,
+    title: 'You do not hold this item. Claim it where nobody does, or take it over, first.',
+  },
   already_claimed: { status: 409, title: 'A colleague claimed this a moment ago.' },
   own_involvement: {
     status: 403,

@@ -3,6 +3,8 @@ import { fileReply } from '../../files/schema.ts';
 import { inTurn, receiveUpload } from '../../files/service/receive-upload.ts';
 import { sendFile } from '../../files/service/send-file.ts';
 import { placeFile } from '../../files/service/store-file.ts';
+import { inPlace } from '../../files/service/upload-places.ts';
+import { addressKey } from '../../platform/http/rate.ts';
 import { command, type Route, raw } from '../../platform/http/route.ts';
 import { emptyReply } from '../schema/portal.ts';
 import { attachFile, detachFile } from '../service/attach-file.ts';
@@ -21,9 +23,13 @@ export const routes: Route[] = [
     returns: 'application/json',
     reply: fileReply,
     handle: async ({ services, actor, req, res }) => {
-      const file = await inTurn(async () => {
-        const placed = await placeFile(services.files, await receiveUpload(req));
-        return services.run({ actor, requestId: res.locals.requestId }, (uow) => attachFile(uow, placed));
+      const senders = [`application ${ownId(actor)}`, `address ${addressKey(req.ip ?? '')}`];
+      const file = await inPlace(senders, async (holds) => {
+        const upload = await receiveUpload(req, { holds });
+        return inTurn(async () => {
+          const placed = await placeFile(services.files, upload);
+          return services.run({ actor, requestId: res.locals.requestId }, (uow) => attachFile(uow, placed));
+        });
       });
       res.status(201).type('application/json').send(JSON.stringify(file));
     },

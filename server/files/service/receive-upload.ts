@@ -2,18 +2,22 @@ import busboy from 'busboy';
 import type { Request } from 'express';
 import { Problem } from '../../kernel/problem.ts';
 import { fileSizeMax } from '../schema.ts';
+import type { Holds } from './upload-places.ts';
 
 export interface Upload {
   name: string;
   bytes: Buffer;
 }
 
-/** Uploads held in memory at once; more wait their turn, so that memory stays bounded (trust 39). */
+/** Uploads checked and written at once; more wait their turn, so that memory stays bounded (trust 39). */
 const together = 4;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Runs the work when one of the few places is free. Throws `unavailable` when too many wait already. */
+/**
+ * Runs the work on an upload that has arrived when one of the few turns is free. Throws `unavailable` when too many wait
+ * already. Never wait for a sender within: four who stall would hold up everybody.
+ */
 export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= together) {
     if (waiting.length >= 64) throw new Problem('unavailable', { reason: 'uploads' });
@@ -28,18 +32,32 @@ export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A sender from whom nothing came for this long has gone. */
+const silenceMs = 10_000;
+
 /**
  * The one file of a multipart body, field `file`, whole in memory. Throws `unsupported_media_type` for another kind of
- * body, `too_large` past 10 MB, `malformed_request` when the form is broken or holds more than the file.
+ * body, `too_large` past 10 MB, `malformed_request` when the form is broken or holds more than the file,
+ * `too_slow` when nothing arrives for a while.
  */
-export function receiveUpload(req: Request): Promise<Upload> {
+export function receiveUpload(
+  req: Request,
+  limits: { holds?: Holds; silenceMs?: number } = {},
+): Promise<Upload> {
   return new Promise((resolve, reject) => {
     let parser: busboy.Busboy;
     try {
       parser = busboy({
         headers: req.headers,
         defParamCharset: 'utf8',
-        limits: { files: 1, fields: 0, parts: 2, fileSize: fileSizeMax, fieldNameSize: 40, headerPairs: 20 },
+        limits: {
+          files: 1,
+          fields: 0,
+          parts: 2,
+          fileSize: fileSizeMax + 1,
+          fieldNameSize: 40,
+          headerPairs: 20,
+        },
       });
     } catch {
       reject(new Problem('unsupported_media_type'));
@@ -50,12 +68,26 @@ export function receiveUpload(req: Request): Promise<Upload> {
     const fail = (problem: Problem) => {
       if (failed) return;
       failed = true;
+      clearTimeout(silence);
       req.unpipe(parser);
       // the rest is read and dropped, so that the answer reaches a sender that is still sending
       req.resume();
       reject(problem);
     };
     const broken = () => fail(new Problem('malformed_request', { reason: 'multipart' }));
+    const quiet = () => fail(new Problem('too_slow'));
+    let silence = setTimeout(quiet, limits.silenceMs ?? silenceMs);
+    req.on('data', (chunk: Buffer) => {
+      if (failed) return;
+      clearTimeout(silence);
+      silence = setTimeout(quiet, limits.silenceMs ?? silenceMs);
+      try {
+        limits.holds?.(chunk.length);
+      } catch (error) {
+        fail(error as Problem);
+      }
+    });
+    req.on('end', () => clearTimeout(silence));
     parser.on('file', (field, stream, info) => {
       const chunks: Buffer[] = [];
       if (field !== 'file') {

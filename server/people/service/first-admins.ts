@@ -23,7 +23,7 @@ export async function createFirstAdmin(
 ): Promise<{ id: string; email: string; admins: number; link?: string }> {
   if ((await modeOf(uow.trx)) === 'demo') throw new Problem('forbidden', { reason: 'demo' });
   const parsed = input.safeParse(given);
-  if (!parsed.success) throw new Problem('invalid_input', {}, { fields: fieldErrors(parsed.error) });
+  if (!parsed.success) throw new Problem('invalid_input', {}, { fields: fieldErrors(parsed.error, given) });
   const { email, name, password } = parsed.data;
   if (password !== undefined) refuseWeak('/password', password, { email, name });
   await lockAdminCount(uow);

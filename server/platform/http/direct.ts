@@ -1,10 +1,8 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../../kernel/actor.ts';
-import { Problem } from '../../kernel/problem.ts';
 import type { Services } from '../services.ts';
-import { parseBody } from './json.ts';
-import { fieldErrors } from './reply.ts';
+import { readInput } from './body.ts';
 import { type RateRule, type Route, raw } from './route.ts';
 
 export interface DirectCall<B> {
@@ -42,17 +40,9 @@ export function direct<B extends z.ZodType = z.ZodUndefined, R extends z.ZodType
     returns: 'Done',
     handle: async ({ services, actor, req, res }) => {
       const requestId = String(res.locals.requestId);
-      const input = body ? readInput(body, req) : undefined;
+      const input = readInput(body, req);
       const result = await route.handle({ services, actor, req, res, requestId, body: input as z.output<B> });
       res.type('application/json').send(JSON.stringify(reply.parse(result)));
     },
   });
-}
-
-function readInput(schema: z.ZodType, req: Request): unknown {
-  const text = typeof req.body === 'string' ? req.body : '';
-  if (!req.is('application/json')) throw new Problem('unsupported_media_type');
-  const parsed = schema.safeParse(parseBody(text === '' ? '{}' : text));
-  if (!parsed.success) throw new Problem('invalid_input', {}, { fields: fieldErrors(parsed.error) });
-  return parsed.data;
 }

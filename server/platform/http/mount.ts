@@ -4,10 +4,10 @@ import type { Actor } from '../../kernel/actor.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { contentRange, parseList } from '../lists.ts';
 import type { Services } from '../services.ts';
+import { readInput } from './body.ts';
 import { readIfMatch, refuseCrossSite } from './guard.ts';
 import { idempotencyKey, keepReply, takeKey } from './idempotency.ts';
 import { anonymous, type Identity, ownerOf } from './identity.ts';
-import { parseBody } from './json.ts';
 import { type NoteExport, sendListAsCsv, wantsCsv } from './list-csv.ts';
 import { addressKey, countHit } from './rate.ts';
 import { fieldErrors, sendProblem } from './reply.ts';
@@ -38,26 +38,20 @@ function parsed(
   return result.data;
 }
 
-function readBody(route: AnyCommand, req: Request): unknown {
-  const text = typeof req.body === 'string' ? req.body : '';
-  if (text !== '' && !req.is('application/json')) throw new Problem('unsupported_media_type');
-  const value = text === '' ? {} : parseBody(text);
-  if (!route.body) {
-    if (typeof value !== 'object' || value === null || Object.keys(value).length > 0)
-      throw new Problem('malformed_request', { reason: 'body' });
-    return undefined;
+/** Percent signs that do not make UTF-8 would be read as something nobody sent. */
+function refuseBrokenQuery(req: Request): void {
+  const [, query = ''] = req.originalUrl.split('?', 2);
+  try {
+    decodeURIComponent(query);
+  } catch {
+    throw new Problem('malformed_request', { reason: 'query' });
   }
-  return parsed(
-    route.body,
-    value,
-    (error) => new Problem('invalid_input', {}, { fields: fieldErrors(error) }),
-  );
 }
 
 async function runCommand(call: Call, route: AnyCommand): Promise<void> {
   const { req, res, services, caller, grant } = call;
   const ifMatch = route.versioned ? readIfMatch(req) : 0;
-  const body = readBody(route, req);
+  const body = readInput(route.body, req);
   // Elsewhere the header is not offered: replies there may hold secrets that are shown once and must not be kept.
   const given = route.idempotency ? req.get('idempotency-key') : undefined;
   if (route.idempotency === 'required' && given === undefined) throw new Problem('key_required');
@@ -161,11 +155,13 @@ export function mountRoutes(
               : ownerOf(caller.actor, addressKey(req.ip ?? ''));
           await countHit(services.db, `${route.rate.name}:${who}`, route.rate.max, route.rate.windowSeconds);
         }
+        refuseBrokenQuery(req);
         const params = parsed(route.params, req.params, () => new Problem('not_found'));
         const query = parsed(
           route.query,
           { ...req.query },
-          (error) => new Problem('malformed_request', { reason: 'query' }, { fields: fieldErrors(error) }),
+          (error) =>
+            new Problem('malformed_request', { reason: 'query' }, { fields: fieldErrors(error, req.query) }),
         );
         await answer({ req, res, route, services, caller, grant, params, query, noteExport });
       } catch (error) {

@@ -45,7 +45,7 @@ export function servePages(app: Express, dist: string): void {
   }
   app.use(
     '/assets',
-    express.static(join(dist, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+    express.static(join(dist, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
   const page = (file: string) => {
     const html = readFileSync(join(dist, file), 'utf8');
@@ -54,7 +54,8 @@ export function servePages(app: Express, dist: string): void {
       res.type('html').send(html.replaceAll('__CSP_NONCE__', String(res.locals.nonce)));
     };
   };
+  // before the files: they would give the page without its nonce
+  app.get(['/', '/index.html'], page('index.html'));
   if (existsSync(join(dist, 'portal/index.html'))) app.get(/^\/portal(\/.*)?$/, page('portal/index.html'));
   app.use(express.static(dist, { index: false, redirect: false, maxAge: '1h' }));
-  app.get('/', page('index.html'));
 }

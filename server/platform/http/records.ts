@@ -20,3 +20,12 @@ export function refuseTheRest(app: Express, routes: readonly Route[]): void {
     sendProblem(req, res, new Problem('method_not_allowed', { commands }));
   });
 }
+
+/** Outside /api there are pages to read and nothing else: 405 for what is no reading, 404 for a page that is not there. */
+export function refuseOtherPages(app: Express): void {
+  app.use((req: Request, res: Response) => {
+    const reads = req.method === 'GET' || req.method === 'HEAD';
+    if (!reads) res.setHeader('Allow', 'GET, HEAD');
+    sendProblem(req, res, new Problem(reads ? 'not_found' : 'method_not_allowed'));
+  });
+}

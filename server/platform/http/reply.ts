@@ -14,6 +14,8 @@ export function asProblem(error: unknown, requestId: string): Problem {
   const type = (error as { type?: string })?.type;
   if (type === 'entity.too.large' || status === 413) return new Problem('too_large');
   if (status === 400) return new Problem('malformed_request', { reason: 'request' });
+  if (status === 403 || status === 404) return new Problem('not_found');
+  if (status === 405) return new Problem('method_not_allowed');
   if (status === 415) return new Problem('unsupported_media_type');
   log.error('unexpected error', { request_id: requestId, error });
   return new Problem('internal');
@@ -28,6 +30,8 @@ export function sendProblem(req: Request, res: Response, error: unknown): void {
     res.destroy();
     return;
   }
+  // what is still to come of it is not waited for
+  if (status === 408) res.setHeader('Connection', 'close');
   if (status === 503) res.setHeader('Retry-After', '2');
   if (problem.code === 'too_many_requests')
     res.setHeader('Retry-After', String(problem.params.seconds ?? 60));
@@ -46,21 +50,43 @@ export function sendProblem(req: Request, res: Response, error: unknown): void {
   );
 }
 
-/** Zod issues as field errors by JSON pointer. Unknown fields are named one by one. */
-export function fieldErrors(error: z.ZodError): FieldError[] {
-  const pointer = (path: readonly PropertyKey[]) =>
-    path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return error.issues.flatMap((issue): FieldError[] => {
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), code: 'unknown_field' }));
-    if (issue.code === 'custom')
-      return [{ pointer: pointer(issue.path), code: String(issue.params?.code ?? 'invalid') }];
-    if (issue.code === 'too_big')
-      return [{ pointer: pointer(issue.path), code: 'too_long', params: { max: Number(issue.maximum) } }];
-    if (issue.code === 'too_small')
-      return [{ pointer: pointer(issue.path), code: 'too_short', params: { min: Number(issue.minimum) } }];
-    if (issue.code === 'invalid_type' && issue.input === undefined)
-      return [{ pointer: pointer(issue.path), code: 'missing' }];
-    return [{ pointer: pointer(issue.path), code: issue.code === 'invalid_type' ? 'wrong_type' : 'invalid' }];
-  });
+type Issue = z.ZodError['issues'][number];
+
+const pointer = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** What was given there; an issue does not keep it. */
+const given = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (part, name) => (part as Record<PropertyKey, unknown> | null | undefined)?.[name],
+    value,
+  );
+
+/** Texts and lists are long or short; numbers and dates are large or small. */
+const measured = (issue: { origin: string }, size: 'long' | 'short') => {
+  if (['string', 'array', 'set', 'map', 'file'].includes(issue.origin)) return `too_${size}`;
+  return size === 'long' ? 'too_large' : 'too_small';
+};
+
+function oneError(issue: Issue, value: unknown): FieldError {
+  const at = pointer(issue.path);
+  if (issue.code === 'custom') return { pointer: at, code: String(issue.params?.code ?? 'invalid') };
+  if (issue.code === 'too_big')
+    return { pointer: at, code: measured(issue, 'long'), params: { max: Number(issue.maximum) } };
+  if (issue.code === 'too_small')
+    return { pointer: at, code: measured(issue, 'short'), params: { min: Number(issue.minimum) } };
+  if (given(value, issue.path) === undefined) return { pointer: at, code: 'missing' };
+  return { pointer: at, code: issue.code === 'invalid_type' ? 'wrong_type' : 'invalid' };
+}
+
+/**
+ * Zod issues as field errors by JSON pointer; unknown fields are named one by one. `value` is what was checked: it tells a
+ * field that is not there from one of the wrong kind.
+ */
+export function fieldErrors(error: z.ZodError, value: unknown): FieldError[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), code: 'unknown_field' }))
+      : [oneError(issue, value)],
+  );
 }

@@ -27,7 +27,7 @@ export function policyType(kind: PolicyKind): PolicyType {
 export function faultsOf(kind: PolicyKind, document: unknown): FieldError[] {
   const { schema, contradictions } = policyType(kind);
   const result = schema.safeParse(document);
-  if (!result.success) return fieldErrors(result.error);
+  if (!result.success) return fieldErrors(result.error, document);
   return contradictions?.(result.data as never) ?? [];
 }
 
