@@ -35,6 +35,8 @@ export function keyOf(name: ShortcutName, preferences: KeyPreferences): string |
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
+  // A closed select takes letters to choose by.
+  if (target.getAttribute('role') === 'combobox') return true;
   if (target instanceof HTMLInputElement)
     return !['checkbox', 'radio', 'button', 'submit', 'reset'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

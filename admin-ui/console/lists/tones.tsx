@@ -58,12 +58,23 @@ export function ClaimChip({ verdict }: { verdict: string }) {
   );
 }
 
-export function VerdictChip({ verdict }: { verdict: string }) {
+/** A verdict; one that people judged carries their mark. */
+export function VerdictChip({ verdict, judged = false }: { verdict: string; judged?: boolean }) {
   const { t } = useSpeech();
-  const mark = verdict === 'missing' ? '○' : undefined;
+  const mark = judged ? '✎' : verdict === 'missing' ? '○' : undefined;
   return (
     <ToneChip tone={verdictTones[verdict] ?? 'neutral'} mark={mark}>
       {t(`verdict.${verdict}`)}
+    </ToneChip>
+  );
+}
+
+/** A flag that people judged not to hold. */
+export function LiftedChip() {
+  const { t } = useSpeech();
+  return (
+    <ToneChip tone="neutral" mark="✎">
+      {t('judged.lifted')}
     </ToneChip>
   );
 }

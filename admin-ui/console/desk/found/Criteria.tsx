@@ -5,7 +5,7 @@ import type { Criterion } from '../../api/types.ts';
 import { VerdictChip } from '../../lists/tones.tsx';
 import { Section } from '../Section.tsx';
 import { useDesk } from '../state/desk-context.ts';
-import { byArea, criterionName } from '../state/findings.ts';
+import { byArea, criterionName, isJudged } from '../state/findings.ts';
 import { Finding } from './Finding.tsx';
 
 const isGap = (criterion: Criterion) => ['missing', 'contradicted'].includes(criterion.verdict);
@@ -28,11 +28,12 @@ export function Criteria() {
               key={one.id}
               name={criterionName(one.id)}
               title={t(`finding.criterion.${one.id}`)}
-              chip={<VerdictChip verdict={one.verdict} />}
+              chip={<VerdictChip verdict={one.verdict} judged={isJudged(reading, criterionName(one.id))} />}
               aside={`${one.core ? `${t('desk.core')} · ` : ''}${t('desk.points', { points: one.points, weight: one.weight })}`}
               evidence={one.evidence}
               means={t(`rubric.looked_for.${one.id}`)}
               confirmable={one.core && isGap(one)}
+              verdict={one.verdict}
             />
           ))}
         </Box>

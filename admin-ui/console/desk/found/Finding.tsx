@@ -7,6 +7,7 @@ import { useSpeech } from '../../../shared/text.tsx';
 import type { Evidence } from '../../api/types.ts';
 import { useDesk } from '../state/desk-context.ts';
 import { Confirmation } from './Confirmation.tsx';
+import { Judgement } from './Judgement.tsx';
 
 interface Props {
   /** "criterion:…" or "flag:…". */
@@ -19,10 +20,12 @@ interface Props {
   means: string;
   /** Whether a person has to confirm it before a rejection may rest on it. */
   confirmable: boolean;
+  /** What counts now: a verdict, `raised` or `lifted`. */
+  verdict: string;
 }
 
 /** One finding: closed a line, open its evidence and what was looked for. Opening it lights its evidence at the left. */
-export function Finding({ name, title, chip, aside, evidence, means, confirmable }: Props) {
+export function Finding({ name, title, chip, aside, evidence, means, confirmable, verdict }: Props) {
   const { t } = useSpeech();
   const { finding, pick } = useDesk();
   const open = finding === name;
@@ -83,6 +86,7 @@ export function Finding({ name, title, chip, aside, evidence, means, confirmable
             </Box>
           ))}
           {confirmable && <Confirmation finding={name} />}
+          <Judgement finding={name} verdict={verdict} />
         </Box>
       </Collapse>
     </Box>

@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
 import { useSpeech } from '../../../shared/text.tsx';
-import { SeverityChip } from '../../lists/tones.tsx';
+import { LiftedChip, SeverityChip } from '../../lists/tones.tsx';
 import { Section } from '../Section.tsx';
 import { useDesk } from '../state/desk-context.ts';
 import { flagName, flagsInOrder } from '../state/findings.ts';
@@ -24,10 +24,11 @@ export function Flags() {
           key={flag.id}
           name={flagName(flag.id)}
           title={t(`finding.flag.${flag.id}`)}
-          chip={<SeverityChip severity={flag.severity} />}
+          chip={flag.lifted ? <LiftedChip /> : <SeverityChip severity={flag.severity} />}
           evidence={flag.evidence}
           means={t(`flag_means.${flag.id}`)}
-          confirmable={flag.severity === 'blocking'}
+          confirmable={flag.severity === 'blocking' && !flag.lifted}
+          verdict={flag.lifted ? 'lifted' : 'raised'}
         />
       ))}
     </Section>

@@ -6,6 +6,7 @@ import { type Translate, useSpeech } from '../../../shared/text.tsx';
 import { tabular } from '../../../shared/theme.ts';
 import { BandChip } from '../../lists/tones.tsx';
 import { useDesk } from '../state/desk-context.ts';
+import { Overridden } from './Overridden.tsx';
 
 /** Why the score was lowered: the rule, and the finding it rests on. */
 function capText(t: Translate, reason: string): string {
@@ -53,6 +54,7 @@ export function ScoreCard() {
           {reading.coherent === false ? ` · ${t('desk.reading.incoherent')}` : ''}
         </Typography>
       </Box>
+      <Overridden reading={reading} />
       {reading.caps.length > 0 && (
         <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.25, fontSize: '0.84rem' }}>
           {reading.caps.map((cap) => (

@@ -54,6 +54,14 @@ export function marksIn(field: Field, reading: Dossier['reading']): Mark[] {
   return all.flatMap(({ name, evidence }) => evidence.flatMap((one) => markIn(field, one, name)));
 }
 
+/** What people judge of a finding, the newest that was not withdrawn. */
+export const overrideOf = (reading: Dossier['reading'], finding: string) =>
+  reading.overrides.findLast((one) => one.finding === finding);
+
+/** Whether people's judgement counts instead of the machine's. */
+export const isJudged = (reading: Dossier['reading'], finding: string): boolean =>
+  overrideOf(reading, finding)?.state === 'standing';
+
 /** Whether a finding was confirmed or put aside by a person; undefined while nobody looked. */
 export const confirmationOf = (reading: Dossier['reading'], finding: string) =>
   reading.confirmations.findLast((one) => one.finding === finding);
