@@ -56,7 +56,7 @@ export async function oneMail(db: Knex, id: string, scope: MailScope): Promise<z
     .select(
       db.raw(
         `${columns}, m.text_body, m.html_body, m.message_id, m.smtp_reply,
-         (m.text_body like '%{{link}}%' and (select mode from installation) <> 'real') as can_open`,
+         (m.text_body like '%{{link}}%' and (select mode from installation) = 'demo') as can_open`,
       ),
     )
     .first();

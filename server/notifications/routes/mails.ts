@@ -57,6 +57,6 @@ export const routes: Route[] = [
     params,
     reply: z.object({ link: z.string() }),
     handle: ({ uow, params: { id }, services, actor }) =>
-      openKeptLink(uow, { id, config: services.config, scope: sentBy(actor) }),
+      openKeptLink(uow, { id, publicUrl: services.config.publicUrl, scope: sentBy(actor) }),
   }),
 ];

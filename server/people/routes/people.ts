@@ -1,7 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { direct } from '../../platform/http/direct.ts';
 import { command, list, type Route, read } from '../../platform/http/route.ts';
+import { modeOf } from '../../platform/installation.ts';
 import type { Services } from '../../platform/services.ts';
+import type { Uow } from '../../platform/uow.ts';
 import { listPeople, onePerson } from '../read/people.ts';
 import { acceptInput } from '../schema/me.ts';
 import {
@@ -20,9 +22,10 @@ import { disablePerson, enablePerson, resetSecondFactors } from '../service/peop
 const seesAddresses = (actor: Actor): boolean =>
   actor.kind === 'person' && actor.roles.some((role) => role === 'admin' || role === 'auditor');
 
-const deskOf = ({ config, mailer }: Services): Desk => ({
+/** The link is shown where nobody would receive it: without an SMTP address, and in a demo. */
+const deskOf = async (uow: Uow, { config, mailer }: Services): Promise<Desk> => ({
   publicUrl: config.publicUrl,
-  showLink: mailer === null || config.demo,
+  showLink: mailer === null || (await modeOf(uow.trx)) === 'demo',
 });
 
 /** Who works here: lists, invitations, access ended and given back. */
@@ -65,7 +68,7 @@ export const routes: readonly Route[] = [
     body: inviteInput,
     reply: inviteReply,
     status: 201,
-    handle: ({ uow, services, body }) => invite(uow, body, deskOf(services)),
+    handle: async ({ uow, services, body }) => invite(uow, body, await deskOf(uow, services)),
   }),
   command({
     path: '/api/people/:id/invite-again',
@@ -73,7 +76,7 @@ export const routes: readonly Route[] = [
     summary: 'A new invitation link; the one before stops working',
     params: idParams,
     reply: inviteReply,
-    handle: ({ uow, services, params }) => inviteAgain(uow, params.id, deskOf(services)),
+    handle: async ({ uow, services, params }) => inviteAgain(uow, params.id, await deskOf(uow, services)),
   }),
   command({
     path: '/api/people/:id/disable',
