@@ -1,7 +1,8 @@
-import { checkArithmetic } from './arithmetic.ts';
+import { type ArithmeticFinding, checkArithmetic } from './arithmetic.ts';
 import type { PlausibilityBook } from './book.ts';
 import type { Claim, ClaimVerdict, Verdict, VerdictNote } from './claim.ts';
 import type { NormVersion } from './figures.ts';
+import { askingLine } from './line.ts';
 import { placesFor } from './places.ts';
 import { subverticalName } from './prepare.ts';
 import { type Factor, fromLogit, isCost, logit, type Metric, metrics, toIndexYear } from './scale.ts';
@@ -97,10 +98,16 @@ function described(base: ClaimVerdict, standing: Standing, scale: Scale): ClaimV
   };
 }
 
-function withNorm(base: ClaimVerdict, scored: Scored, scale: Scale, book: PlausibilityBook): ClaimVerdict {
+function withNorm(
+  base: ClaimVerdict,
+  claim: Claim,
+  scored: Scored,
+  scale: Scale,
+  book: PlausibilityBook,
+): ClaimVerdict {
   const { standing } = scored;
   const norm = standing.norm ?? 0;
-  const side = isCost(base.metric) ? -book.thresholds.ask : book.thresholds.rate_ask;
+  const line = askingLine(claim, base.metric, scored, book);
   const blended: VerdictNote = {
     code: 'blended',
     params: {
@@ -116,7 +123,7 @@ function withNorm(base: ClaimVerdict, scored: Scored, scale: Scale, book: Plausi
     ratio: base.value / scale.back(norm),
     z: scored.z,
     percentile: percentile(standing, scale.x, book),
-    asks_below: scale.back(norm + side * standing.spread),
+    asks_below: line === null ? null : scale.back(line),
     region_note: scored.foreign ? 'us_figures' : null,
     notes: [...scored.notes, ...scale.caveats.map((code) => ({ code, params: {} })), blended],
   };
@@ -142,7 +149,7 @@ function judgeFigure(
       .filter(hasNorm)
       .map((standing) => scoreAt(norms, book, claim, metric, scale.x, standing));
     const best = pick(scored);
-    if (best) return withNorm(none, best, scale, book);
+    if (best) return withNorm(none, claim, best, scale, book);
   }
   const most = groups.flat().sort((a, b) => b.votes.channel.length - a.votes.channel.length)[0];
   const params = { n: most?.votes.cell.length ?? 0, channel_n: most?.votes.channel.length ?? 0 };
@@ -150,9 +157,18 @@ function judgeFigure(
   return { ...result, notes: [{ code: 'too_few_figures', params }] };
 }
 
+/** What arithmetic makes of a verdict: a contradiction fails whatever the norm says, an oddity asks at least. */
+function withArithmetic(judged: ClaimVerdict, own: readonly ArithmeticFinding[]): ClaimVerdict {
+  if (own.length === 0) return judged;
+  const notes = [...own.map(({ code, params }) => ({ code, params })), ...judged.notes];
+  if (own.some((finding) => finding.severity === 'fails')) return { ...judged, verdict: 'arithmetic', notes };
+  return { ...judged, verdict: judged.verdict === 'second_reviewer' ? 'second_reviewer' : 'ask', notes };
+}
+
 /**
  * Every figure of a claim against the norms (M37-M39): arithmetic first, then its place on the category's scale.
- * No norm is no penalty and no pass. `asOf` is the present month, YYYY-MM, for timeframes in the future.
+ * No norm is no penalty and no pass. What is odd in the claim as a whole is asked once, at its first figure; what cannot
+ * be true in it fails every figure. `asOf` is the present month, YYYY-MM, for timeframes in the future.
  */
 export function judgeClaim(
   norms: NormVersion,
@@ -160,17 +176,17 @@ export function judgeClaim(
   claim: Claim,
   asOf?: string,
 ): ClaimVerdict[] {
-  const failed = checkArithmetic(claim, book, asOf).filter((finding) => finding.severity === 'fails');
-  return metrics.flatMap((metric) => {
-    const value = claim.figures[metric];
-    if (value === undefined) return [];
-    const own = failed.filter((finding) => finding.metric === metric || finding.metric === null);
+  const findings = checkArithmetic(claim, book, asOf);
+  const given = metrics.filter((metric) => claim.figures[metric] !== undefined);
+  return given.map((metric, place) => {
+    const value = claim.figures[metric] ?? 0;
+    const own = findings.filter(
+      (one) => one.metric === metric || (one.metric === null && (place === 0 || one.severity === 'fails')),
+    );
     const unusable = own.some((f) => f.code === 'cost_not_positive' || f.code === 'rate_out_of_range');
     const judged = unusable
       ? blank(norms, claim, metric, value, 'arithmetic')
       : judgeFigure(norms, book, claim, metric, value);
-    if (own.length === 0) return [judged];
-    const notes = own.map(({ code, params }) => ({ code, params }));
-    return [{ ...judged, verdict: 'arithmetic' as const, notes: [...notes, ...judged.notes] }];
+    return withArithmetic(judged, own);
   });
 }

@@ -58,6 +58,8 @@ export interface Scored {
   standing: Standing;
   verdict: Verdict;
   z: number;
+  /** Severity is one lower here: the figures are from elsewhere, or the category itself has none. */
+  lower: boolean;
   foreign: boolean;
   notes: VerdictNote[];
 }
@@ -76,7 +78,8 @@ export function scoreAt(
   const abroad = foreign(claim, standing, norms, book);
   const empty = standing.votes.cell.length === 0;
   const strict = byThreshold(metric, z, book);
-  const lowered = abroad || empty ? oneLower[strict] : undefined;
+  const lower = abroad || empty;
+  const lowered = lower ? oneLower[strict] : undefined;
   const notes: VerdictNote[] = [...standing.place.notes];
   if (empty) notes.push({ code: 'channel_norm_only', params: { channel_n: standing.votes.channel.length } });
   else if (standing.level === 'channel')
@@ -87,7 +90,7 @@ export function scoreAt(
   if (worse >= book.thresholds.note - epsilon)
     notes.push({ code: isCost(metric) ? 'unusually_high' : 'unusually_low', params: {} });
   if (!isCost(metric)) notes.push({ code: 'low_confidence', params: {} });
-  return { standing, verdict: lowered ?? strict, z, foreign: abroad, notes };
+  return { standing, verdict: lowered ?? strict, z, lower, foreign: abroad, notes };
 }
 
 /** A vertical written out by hand has no norm: nobody publishes figures about it. */

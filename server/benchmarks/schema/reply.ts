@@ -3,6 +3,20 @@ import { z } from 'zod';
 export const claimVerdictNames = ['plausible', 'no_norm', 'ask', 'second_reviewer', 'arithmetic'] as const;
 export type ClaimVerdictName = (typeof claimVerdictNames)[number];
 
+/** Notes in which a claim's own numbers speak about each other: findings to ask about, not remarks on the norm (M39). */
+export const arithmeticNotes: readonly string[] = [
+  'rate_out_of_range',
+  'cost_not_positive',
+  'cpl_does_not_follow',
+  'sql_rate_above_qualified_rate',
+  'rate_impossible_for_count',
+  'no_sql_from_leads',
+  'timeframe_reversed',
+  'timeframe_in_future',
+  'timeframe_too_long',
+  'timeframe_too_old',
+];
+
 const note = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
 
 /** One figure of a claim against its norms; money in the claim's own currency and year, in major units. */

@@ -50,6 +50,27 @@ describe('claims are held against published norms (M33-M42)', () => {
     expect(notes.map((one: { code: string }) => one.code)).toContain('cpl_does_not_follow');
   });
 
+  it('M39: an oddity in its own numbers asks, and the reviewer reads which', async () => {
+    const case_studies = withFigures({
+      qualified_lead_rate: 20,
+      sql_rate: 40,
+      timeframe: { from: '2019-01', to: '2025-12' },
+    });
+    const dossier = await dossierOf(reviewer, await inReview(app, { case_studies }));
+    expect(dossier.claims[0].worst_verdict).toBe('ask');
+    const found = Object.fromEntries(
+      dossier.claims[0].verdicts.map((one: { metric: string; notes: unknown[] }) => [
+        one.metric,
+        one.notes[0],
+      ]),
+    );
+    expect(found.cpl).toMatchObject({ code: 'timeframe_too_long', params: { months: 84 } });
+    expect(found.sql_rate).toMatchObject({
+      code: 'sql_rate_above_qualified_rate',
+      params: { qualified_lead_rate: 20, sql_rate: 40 },
+    });
+  });
+
   it('a vertical nobody publishes about has no norm, no penalty and no pass', async () => {
     const case_studies = withFigures({ vertical: 'other', vertical_other: 'Falconry' });
     const { claims } = await dossierOf(reviewer, await inReview(app, { case_studies }));

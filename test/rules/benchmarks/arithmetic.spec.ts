@@ -5,6 +5,7 @@ import {
   impliedCostPerSql,
 } from '../../../server/benchmarks/plausibility/arithmetic.ts';
 import type { Claim } from '../../../server/benchmarks/plausibility/claim.ts';
+import { judgeClaim } from '../../../server/benchmarks/plausibility/judge.ts';
 import { book, cell, claim, judged, normsOf } from '../../support/norms.ts';
 
 const found = (given: Claim, asOf?: string) =>
@@ -111,5 +112,40 @@ describe('the verdict on a figure that fails arithmetic', () => {
     expect(other).toMatchObject({ metric: 'cpl', verdict: 'plausible' });
     const whole = claim({ cpl: 100 }, { timeframe: { from: '2025-02', to: '2025-01' } });
     expect(judged(norms, whole).verdict).toBe('arithmetic');
+  });
+});
+
+describe('an oddity in the claim’s own numbers reaches the reviewer (M39)', () => {
+  const norms = normsOf(cell([100, 100, 100, 100]));
+  const verdicts = (given: Claim) =>
+    judgeClaim(norms, book, given, '2026-11').map(
+      ({ metric, verdict, notes }) => `${metric} ${verdict} ${notes[0]?.code}`,
+    );
+  const rates = { qualified_lead_rate: 20, sql_rate: 40 };
+  it('asks about the figure concerned, with the finding first, and leaves the others alone', () => {
+    const [cpl, , sql] = verdicts(claim({ cpl: 100, ...rates }));
+    expect(cpl).toBe('cpl plausible blended');
+    expect(sql).toBe('sql_rate ask sql_rate_above_qualified_rate');
+  });
+  it('asks about rates a number of leads cannot give', () => {
+    expect(verdicts(claim({ qualified_lead_rate: 35 }, { lead_count: 7 }))).toEqual([
+      'qualified_lead_rate ask rate_impossible_for_count',
+    ]);
+    expect(verdicts(claim({ qualified_lead_rate: 10, sql_rate: 5 }, { lead_count: 99 }))).toContain(
+      'sql_rate ask no_sql_from_leads',
+    );
+  });
+  it.each([
+    ['timeframe_too_long', { from: '2021-01', to: '2026-01' }],
+    ['timeframe_too_old', { from: '1999-12', to: '2000-02' }],
+  ])('asks once about the claim as a whole: %s', (code, timeframe) => {
+    const [first, ...others] = verdicts(claim({ cpl: 100, qualified_lead_rate: 30 }, { timeframe }));
+    expect(first).toBe(`cpl ask ${code}`);
+    expect(others.join()).not.toContain(code);
+  });
+  it('makes no second reviewer milder, and a contradiction stays one', () => {
+    const timeframe = { from: '2021-01', to: '2026-01' };
+    expect(verdicts(claim({ cpl: 1 }, { timeframe }))).toEqual(['cpl second_reviewer timeframe_too_long']);
+    expect(verdicts(claim({ cpl: 0 }, { timeframe }))[0]).toMatch(/^cpl arithmetic/);
   });
 });

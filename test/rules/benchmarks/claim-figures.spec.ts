@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asClaim } from '../../../server/benchmarks/rules/judge-figures.ts';
+import { plausibilityFaults } from '../../../server/benchmarks/rules/plausibility-faults.ts';
 import { type BenchmarkFigures, benchmarkFiguresSchema } from '../../../server/benchmarks/schema/claim.ts';
 import { plausibilityBookSchema } from '../../../server/benchmarks/schema/plausibility.ts';
 import { book } from '../../support/norms.ts';
@@ -68,10 +69,14 @@ describe('the rule book of plausibility', () => {
   it('refuses a second-reviewer line inside the line that asks, an unknown member and another index currency', () => {
     const issues = (change: object) =>
       plausibilityBookSchema.safeParse({ ...book, ...change }).error?.issues.length;
-    expect(issues({})).toBeUndefined();
-    expect(issues({ thresholds: { ...book.thresholds, second_reviewer: 1 } })).toBe(1);
+    const faults = (change: object) =>
+      plausibilityFaults({ ...book, ...change }).map(({ pointer }) => pointer);
+    expect([issues({}), faults({})]).toEqual([undefined, []]);
+    expect(faults({ thresholds: { ...book.thresholds, second_reviewer: 1 } })).toEqual([
+      '/thresholds/second_reviewer',
+    ]);
     expect(issues({ mood: 'strict' })).toBe(1);
-    expect(issues({ index: { ...book.index, currency: 'EUR' } })).toBe(1);
+    expect(faults({ index: { ...book.index, currency: 'EUR' } })).toEqual(['/index/currency']);
   });
   it('carries the prices index and year averages from 2016 on for every currency', () => {
     expect(book.index.values).toMatchObject({ '2021': 41.4, '2026': 66.69 });

@@ -24,6 +24,32 @@ describe('the line that asks and the line of the second reviewer (M38, M39)', ()
     expect(verdict.norm).toBeCloseTo(100, 9);
     expect(verdict.ratio).toBeCloseTo(0.25, 9);
   });
+  it('names the line that really asks where severity is one lower: that of the second reviewer', () => {
+    const abroad = (cpl: number) => judged(norms, claim({ cpl }, { country: 'DE' }));
+    expect(abroad(50)).toMatchObject({ region_note: 'us_figures', verdict: 'plausible' });
+    const line = abroad(50).asks_below ?? 0;
+    expect(line).toBeCloseTo(at(-3, 4), 9);
+    expect([abroad(line * 0.999).verdict, abroad(line * 1.001).verdict]).toEqual(['ask', 'plausible']);
+    const empty = judged(normsOf(elsewhere(5)), claim({ cpl: 50 }));
+    expect(empty.asks_below).toBeCloseTo(at(-3, 0), 9);
+  });
+  it('names no line where a rate one severity lower can never ask', () => {
+    const rates = normsOf(
+      cell([30, 30, 30, 30], {
+        metric: 'qualified_lead_rate',
+        tags: { stage: 'lead_to_mql', denom: 'leads' },
+      }),
+    );
+    const rate = (country: string) => judged(rates, claim({ qualified_lead_rate: 99.9 }, { country }));
+    expect(rate('US')).toMatchObject({ verdict: 'ask', asks_below: expect.closeTo(60.72, 2) });
+    expect(rate('DE')).toMatchObject({ verdict: 'plausible', asks_below: null });
+  });
+  it('reckons with few leads: the line is where this claim would begin to ask', () => {
+    const few = (cpl: number) => judged(norms, claim({ cpl }, { lead_count: 10 }));
+    const line = few(100).asks_below ?? 0;
+    expect(line).toBeLessThan(at(-2, 4));
+    expect([few(line * 0.999).verdict, few(line * 1.001).verdict]).toEqual(['ask', 'plausible']);
+  });
   it('only notes the high side, from z of exactly 3', () => {
     const high = judged(norms, claim({ cpl: at(3, 4) }));
     expect(high.verdict).toBe('plausible');

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { arithmeticNotes } from '../../../../server/benchmarks/schema/reply.ts';
 import { number } from '../../../shared/format.ts';
 import { useSpeech } from '../../../shared/text.tsx';
 import type { ClaimVerdict } from '../../api/types.ts';
@@ -13,6 +14,10 @@ import { ratioText, useFigure } from './figure.ts';
 export function ClaimMetric({ verdict, vertical }: { verdict: ClaimVerdict; vertical?: string }) {
   const { t, locale } = useSpeech();
   const figure = useFigure(verdict);
+  const inWords = (note: ClaimVerdict['notes'][number]) =>
+    t(`claim.note.${note.code}`, { ...note.params, _: note.code });
+  const findings = verdict.notes.filter((note) => arithmeticNotes.includes(note.code));
+  const remarks = verdict.notes.filter((note) => !arithmeticNotes.includes(note.code));
   const isCost = verdict.currency !== null;
   const value = (given: number | null) => (given === null ? '–' : figure(given));
   const rows: (readonly [string, string])[] = [
@@ -44,6 +49,11 @@ export function ClaimMetric({ verdict, vertical }: { verdict: ClaimVerdict; vert
           </Typography>
         )}
       </Box>
+      {findings.map((note) => (
+        <Typography key={note.code} variant="body2" sx={{ mt: 0.5, fontWeight: 500 }}>
+          {inWords(note)}
+        </Typography>
+      ))}
       {(verdict.norm !== null || verdict.points.length > 0) && (
         <ClaimStrip verdict={verdict} vertical={vertical} />
       )}
@@ -55,9 +65,9 @@ export function ClaimMetric({ verdict, vertical }: { verdict: ClaimVerdict; vert
           })}
         </Typography>
       )}
-      {verdict.notes.map((note) => (
+      {remarks.map((note) => (
         <Typography key={note.code} variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
-          {t(`claim.note.${note.code}`, { ...note.params, _: note.code })}
+          {inWords(note)}
         </Typography>
       ))}
       {verdict.points.length > 0 && <FiguresTable verdict={verdict} />}
