@@ -16,6 +16,9 @@ export const excludingParts: Readonly<Record<WorkKind, readonly InvolvementPart[
   second_decision: ['held', 'requested_changes', 'decided', 'seconded'],
 };
 
+/** Whether having held an item of this kind is a part in its subject: the work itself is, a second look at it is not. */
+export const holdingInvolves = (kind: WorkKind): boolean => kind === 'application';
+
 /** The roles that may decide; `lead` beside one of them adds nothing here. */
 export const decidingRoles: readonly Role[] = ['reviewer', 'compliance_officer'];
 

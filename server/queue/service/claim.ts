@@ -3,11 +3,13 @@ import { step } from '../../kernel/machine.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { workItemLifecycle } from '../lifecycle.ts';
+import { holdingInvolves } from '../rules/eligibility.ts';
+import { addInvolvement } from '../store/involvement.ts';
 import { lockWorkItem, moveWorkItem, type WorkItemRecord } from '../store/work-items.ts';
 import { deadlinesInForce } from './deadlines.ts';
 import { leaseFrom, lockAt, personOf, refuseUnlessEligible } from './holder.ts';
 
-/** Gives the item to a person with a fresh lease and records it. */
+/** Gives the item to a person with a fresh lease and records it. Whoever held it once takes no second look at it. */
 export async function giveTo(
   uow: Uow,
   item: WorkItemRecord,
@@ -31,6 +33,7 @@ export async function giveTo(
     },
     true,
   );
+  if (holdingInvolves(item.kind)) await addInvolvement(uow, item.subject_id, personId, 'held');
   await record(uow, {
     type: event.type,
     subject: { kind: 'work_item', id: item.id, version: row.version },

@@ -21,14 +21,15 @@ export async function lockAt(uow: Uow, id: string, version: number): Promise<Wor
   return item;
 }
 
-/** Throws `not_holder`, naming the item to take over, unless this person holds it. */
+/** Throws `not_holder` unless this person holds it, saying which way is open: to take it over, or to claim what nobody holds. */
 export function refuseUnlessHolder(item: WorkItemRecord, personId: string): void {
   if (item.holder_id === personId) return;
   throw new Problem('not_holder', {
     item_id: item.id,
     holder_id: item.holder_id,
     state: item.state,
-    take_over: true,
+    take_over: item.holder_id !== null,
+    claim: item.state === 'waiting',
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Uow } from '../../platform/uow.ts';
-import { excludingParts, workKinds } from '../rules/eligibility.ts';
+import { excludingParts, holdingInvolves, workKinds } from '../rules/eligibility.ts';
 import type { WorkItemRow } from '../rules/row.ts';
 import { rowColumnsFor, rowJoins } from '../rules/row-columns.ts';
 import type { Stream } from '../schema/work-items.ts';
@@ -23,6 +23,12 @@ export interface Claimed {
 const excluded = workKinds
   .map((kind) => `when '${kind}' then array[${excludingParts[kind].map((part) => `'${part}'`).join(', ')}]`)
   .join(' ');
+
+// a name of the closed list, never somebody's words
+const involving = workKinds
+  .filter(holdingInvolves)
+  .map((kind) => `'${kind}'`)
+  .join(', ');
 
 /** What keeps this person from an item: a conflict of interest, an earlier part in it, or that it is kept for another. */
 const takeable = `(w.preferred_id is null or w.preferred_id = p.me or w.preferred_until <= p.now)
@@ -71,7 +77,10 @@ claimed as (
     lease_until = p.now + make_interval(mins => p.lease_minutes), preferred_id = null, preferred_until = null,
     nobody_eligible = false, version = w.version + 1
   from chosen, p where w.id = chosen.id
-  returning w.*)
+  returning w.*),
+involved as (
+  insert into involvements (subject_id, person_id, part)
+  select subject_id, holder_id, 'held' from claimed where kind in (${involving}) on conflict do nothing)
 select p.now, w.id is not null as found, chosen.holder_id as was_held_by, ${rowColumnsFor('p.me')}
 from p left join claimed w on true left join chosen on true ${rowJoins}`;
 

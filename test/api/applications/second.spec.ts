@@ -10,6 +10,7 @@ import {
   inReview,
   setBand,
 } from '../../support/desk.ts';
+import { emptyQueue } from '../../support/queue.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -112,5 +113,50 @@ describe('a decision against the band', () => {
       second.post(`/api/applications/${id}/second`, { agree: false, reason: 'No.' }, { ifMatch: version }),
     ]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  describe('is for somebody who never held it, however briefly (M7)', () => {
+    const giveBack = async (client: Awaited<ReturnType<typeof app.signIn>>, id: string) => {
+      const { item } = await dossierOf(client, id);
+      const reply = await client.post(`/api/work-items/${item.id}/release`, {}, { ifMatch: item.version });
+      expect(reply.status).toBe(200);
+    };
+    const decide = async (id: string) => {
+      await setBand(app, id, 'reject');
+      const first = await app.signIn('reviewer');
+      await hold(first, id);
+      expect((await command(first, id, 'approve', acceptance)).status).toBe(200);
+    };
+    const refused = async (client: Awaited<ReturnType<typeof app.signIn>>, id: string) => {
+      const { item } = await dossierOf(client, id);
+      expect(item).toMatchObject({ kind: 'second_decision', eligible: false });
+      expect(item.why_not).toMatch(/own_involvement|nobody_eligible/);
+      const claim = await client.post(`/api/work-items/${item.id}/claim`, {}, { ifMatch: item.version });
+      expect([claim.status, claim.body.params.why]).toEqual([403, 'own_involvement']);
+    };
+
+    it('not by claiming and giving back', async () => {
+      const id = await inReview(app);
+      const once = await app.signIn('reviewer');
+      await hold(once, id);
+      await giveBack(once, id);
+      await decide(id);
+      await refused(once, id);
+    });
+
+    it('not by being given it as the next, nor by taking it over', async () => {
+      await emptyQueue(app);
+      const id = await inReview(app);
+      const [once, lead] = [await app.signIn('reviewer'), await app.signIn('lead')];
+      const next = await once.post('/api/work-items/start-next', {});
+      expect(next.body.item.subject.id).toBe(id);
+      const reason = { reason: 'The colleague is away.' };
+      const { item } = await dossierOf(lead, id);
+      await lead.post(`/api/work-items/${item.id}/take-over`, reason, { ifMatch: item.version });
+      await giveBack(lead, id);
+      await decide(id);
+      await refused(once, id);
+      await refused(lead, id);
+    });
   });
 });

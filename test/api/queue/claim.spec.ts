@@ -72,7 +72,12 @@ describe('holding an item', () => {
     await send(one, id, 'claim');
     const other = await send(two, id, 'release');
     expect([other.status, other.body.code]).toEqual([409, 'not_holder']);
+    expect(other.body.params).toMatchObject({ holder_id: one.personId, take_over: true, claim: false });
     expect((await send(one, id, 'release')).body).toMatchObject({ state: 'waiting', holder: null });
+    const free = await send(two, id, 'hold', { reason: 'Waiting for the register.' });
+    expect([free.status, free.body.code]).toEqual([409, 'not_holder']);
+    expect(free.body.params).toMatchObject({ holder_id: null, take_over: false, claim: true });
+    expect((await send(two, id, 'claim')).status).toBe(200);
   });
 
   it('hold takes a reason and a date within five business days; the clock runs, and it comes back to its holder', async () => {
@@ -121,6 +126,29 @@ describe('holding an item', () => {
     expect((await send(lead, id, 'assign', { person_id: auditor.personId })).status).toBe(403);
     const given = await send(lead, id, 'assign', { person_id: reviewer.personId });
     expect(given.body.holder.id).toBe(reviewer.personId);
+  });
+
+  it('M1: what is kept for a colleague is nobody else’s to claim until then, and everybody’s after', async () => {
+    const [one, two] = [await app.signIn('reviewer'), await app.signIn('reviewer')];
+    const until = new Date((await app.services.db.raw('select assay_now() as now')).rows[0].now);
+    until.setHours(until.getHours() + 3);
+    const id = await openWork(app);
+    await app.services
+      .db('work_items')
+      .where({ id })
+      .update({ preferred_id: one.personId, preferred_until: until });
+    const early = await send(two, id, 'claim');
+    expect([early.status, early.body.code]).toEqual([403, 'own_involvement']);
+    expect(early.body.params).toMatchObject({ why: 'kept_for_another' });
+    expect(await itemOf(two, id)).toMatchObject({ state: 'waiting', holder: null });
+    expect((await send(one, id, 'claim')).status).toBe(200);
+    await send(one, id, 'release');
+    await app.services
+      .db('work_items')
+      .where({ id })
+      .update({ preferred_id: one.personId, preferred_until: until });
+    await app.moveClock({ hours: 4 });
+    expect((await send(two, id, 'claim')).status).toBe(200);
   });
 
   it('a declared conflict of interest gives it back and excludes from everything about that party', async () => {
