@@ -33,6 +33,11 @@ describe.each(lists.map((route) => [route.path, route] as const))('the export of
   it('trust 28: gives the very rows of the list, and no column the list does not show', async () => {
     const client = whoMay(route);
     const listed = await client.get(path + query({ range: [0, 199] }));
+    // A list that needs a filter says so of its file too.
+    if (listed.status !== 200) {
+      expect((await client.get(path, asCsv)).status).toBe(listed.status);
+      return;
+    }
     const total = Number(listed.headers.get('content-range')?.split('/')[1]);
     const reply = await client.get<string>(path, asCsv);
     expect([reply.status, reply.headers.get('content-type')]).toEqual([
@@ -87,7 +92,10 @@ describe('an export', () => {
     const officer = await app.signIn('compliance_officer', 'Omar Castell');
     const asked = query({ filter: { state: 'in_review', q: 'HYPERLINK' } });
     const { headers } = await officer.get(`/api/applications${asked}`, asCsv);
-    const [started, finished] = await notes(headers.get('x-export-id') ?? '');
+    const id = headers.get('x-export-id') ?? '';
+    // How it ended is written once the last row has left.
+    await expect.poll(async () => (await notes(id)).length).toBe(2);
+    const [started, finished] = await notes(id);
     expect(started).toMatchObject({
       type: 'export.started',
       actor_id: officer.personId,
