@@ -7,7 +7,7 @@ import { labelsSchema, statementLine } from '../compliance/schema/statement-line
 export const help =
   'evaluate FILE.jsonl     hold the reader against labelled statements and print how it does';
 
-/** Reads lines as `score` does, each with `labels`; prints agreement per band, verdict, flag, language and trap. */
+/** Reads lines as `score` does, each with `labels`; prints agreement per band, verdict, flag, criterion, language, channel and trap. */
 export async function run(args: string[]): Promise<number> {
   const path = args[0];
   if (path === undefined) {
@@ -42,6 +42,7 @@ export async function run(args: string[]): Promise<number> {
       ...labels.data.labels,
       lang: labels.data.lang ?? '?',
       trap: labels.data.trap ?? '',
+      channels: parsed.value.channels,
     };
     tally.add(labelled, readStatement(reader, parsed.value));
   });

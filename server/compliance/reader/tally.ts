@@ -8,12 +8,28 @@ export interface Labelled {
   expected_band: Band;
   lang: string;
   trap: string;
+  channels: readonly string[];
 }
 
 const BANDS: Band[] = ['pass', 'review', 'reject'];
 const VERDICTS: Verdict[] = ['met', 'partial', 'missing', 'contradicted'];
 const ratio = (a: number, b: number): string => (b === 0 ? 'n/a' : (a / b).toFixed(3));
 const isGap = (verdict: string): boolean => verdict === 'missing' || verdict === 'contradicted';
+
+interface Share {
+  n: number;
+  hits: number;
+  right: number;
+  all: number;
+}
+
+/** On how many of the criteria that either side judges both say the same. */
+function agreement(label: Labelled, reading: Reading): { right: number; all: number } {
+  const ids = new Set([...Object.keys(label.criteria), ...Object.keys(reading.criteria)]);
+  let right = 0;
+  for (const id of ids) if (label.criteria[id] === reading.criteria[id]?.verdict) right += 1;
+  return { right, all: ids.size };
+}
 
 /** Counts agreement between readings and labels, and prints it. */
 export class Tally {
@@ -24,20 +40,31 @@ export class Tally {
   private verdicts = new Map<string, number>();
   private criteria = new Map<string, { n: number; hits: number; misses: string[] }>();
   private flags = new Map<string, { both: number; missed: string[]; extra: string[]; severity: string }>();
-  private languages = new Map<string, { n: number; hits: number }>();
+  private languages = new Map<string, Share>();
+  private channels = new Map<string, Share>();
   private traps: string[] = [];
 
   add(label: Labelled, reading: Reading): void {
     this.statements += 1;
     const band = `${label.expected_band}>${reading.band}`;
     this.bands.set(band, (this.bands.get(band) ?? 0) + 1);
-    const language = this.languages.get(label.lang) ?? { n: 0, hits: 0 };
-    this.languages.set(label.lang, {
-      n: language.n + 1,
-      hits: language.hits + (label.expected_band === reading.band ? 1 : 0),
-    });
-    if (label.expected_band === reading.band) this.bandHits += 1;
-    else this.traps.push(`${label.id} ${band}: ${label.trap}`);
+    const hit = label.expected_band === reading.band;
+    if (hit) this.bandHits += 1;
+    const { right, all } = agreement(label, reading);
+    for (const [map, key] of [
+      [this.languages, label.lang] as const,
+      ...label.channels.map((channel) => [this.channels, channel] as const),
+    ]) {
+      const share = map.get(key) ?? { n: 0, hits: 0, right: 0, all: 0 };
+      share.n += 1;
+      share.hits += hit ? 1 : 0;
+      share.right += right;
+      share.all += all;
+      map.set(key, share);
+    }
+    this.traps.push(
+      `${hit ? 'band right' : `band ${band}`.padEnd(10)}  verdicts ${right} of ${all}  ${label.id}: ${label.trap}`,
+    );
     if (label.coherent === reading.coherent) this.coherentHits += 1;
     for (const id of new Set([...Object.keys(label.criteria), ...Object.keys(reading.criteria)])) {
       const want = label.criteria[id] ?? 'none';
@@ -109,9 +136,15 @@ export class Tally {
     lines.push(...this.flagLines(), '', 'per criterion');
     for (const [id, { n, hits, misses }] of this.criteria)
       lines.push(`  ${id.padEnd(26)} ${ratio(hits, n)} ${misses.join(' ')}`);
-    lines.push('', 'per language');
-    for (const [language, { n, hits }] of this.languages) lines.push(`  ${language}  ${hits} of ${n} bands`);
-    lines.push('', 'traps missed', ...this.traps.map((trap) => `  ${trap}`));
+    for (const [title, map] of [
+      ['per language', this.languages] as const,
+      ['per channel', this.channels] as const,
+    ]) {
+      lines.push('', title);
+      for (const [key, { n, hits, right, all }] of map)
+        lines.push(`  ${key.padEnd(22)} bands ${hits} of ${n}  verdicts ${ratio(right, all)}`);
+    }
+    lines.push('', 'per trap', ...this.traps.map((trap) => `  ${trap}`));
     return `${lines.join('\n')}\n`;
   }
 

@@ -10,15 +10,24 @@ const lines = (name: string): string[] =>
     .split('\n')
     .filter(Boolean);
 
-const dev = lines('statements-dev.jsonl').map((line) => {
-  const parsed = statementLine(line);
-  if (!parsed.ok) throw new Error(parsed.error);
-  const { labels, lang = '', trap = '' } = labelsSchema.parse(parsed.raw);
-  return {
-    label: { id: parsed.value.id, ...labels, lang, trap } satisfies Labelled,
-    reading: readStatement(reader, parsed.value),
-  };
-});
+const labelled = (name: string) =>
+  lines(name).map((line) => {
+    const parsed = statementLine(line);
+    if (!parsed.ok) throw new Error(parsed.error);
+    const { labels, lang = '', trap = '' } = labelsSchema.parse(parsed.raw);
+    return {
+      label: {
+        id: parsed.value.id,
+        ...labels,
+        lang,
+        trap,
+        channels: parsed.value.channels,
+      } satisfies Labelled,
+      reading: readStatement(reader, parsed.value),
+      half: (parsed.raw as { half?: string }).half,
+    };
+  });
+const dev = labelled('statements-dev.jsonl');
 
 describe('the labelled development statements', () => {
   it('never lets a statement labelled reject pass', () => {
@@ -59,6 +68,29 @@ describe('the labelled development statements', () => {
     ]) {
       expect(report).toContain(words);
     }
+  });
+});
+
+describe('120 statements in other voices, written by someone who did not know the vocabulary', () => {
+  const voices = labelled('statements-voices.jsonl');
+  it.each(['tune', 'report'])('lets no statement labelled reject pass in the half to %s', (half) => {
+    const passed = voices.filter(
+      (one) => one.half === half && one.label.expected_band === 'reject' && one.reading.band === 'pass',
+    );
+    expect(passed.map(({ label }) => label.id)).toEqual([]);
+  });
+  it('puts at least 7 in 10 of the half it was tuned on into their band, and half of the half it never saw', () => {
+    const share = (half: string): number => {
+      const some = voices.filter((one) => one.half === half);
+      return some.filter(({ label, reading }) => label.expected_band === reading.band).length / some.length;
+    };
+    expect(share('tune')).toBeGreaterThanOrEqual(0.7);
+    expect(share('report')).toBeGreaterThanOrEqual(0.5);
+  });
+  it('shows words for every verdict but missing', () => {
+    for (const { label, reading } of [...dev, ...voices])
+      for (const [id, { verdict, evidence }] of Object.entries(reading.criteria))
+        if (verdict !== 'missing') expect(evidence.length, `${label.id} ${id} ${verdict}`).toBeGreaterThan(0);
   });
 });
 
