@@ -18,11 +18,8 @@ export interface SessionRow {
 const live = `s.ended_at is null and s.last_seen_at > clock_timestamp() - interval '${idleHours} hours'
   and s.absolute_until > clock_timestamp() and s.created_at > clock_timestamp() - interval '${absoluteDays} days'`;
 
-/**
- * The running session of a token digest with its person and the roles they hold at this moment (trust 22), or undefined.
- * Notes that it was used, at most once a minute and never on one that has ended (trust 33).
- */
-export async function runningSession(db: Knex, tokenDigest: string): Promise<SessionRow | undefined> {
+/** The running session of a token digest with its person and the roles they hold at this moment (trust 22), or undefined. */
+export async function seenSession(db: Knex, tokenDigest: string): Promise<SessionRow | undefined> {
   const found = await db.raw<{ rows: SessionRow[] }>(
     `select s.id, s.person_id, s.state, s.csrf_digest, s.last_seen_at < clock_timestamp() - interval '1 minute' as stale,
        p.name, p.email, p.locale, p.preferences,
@@ -34,7 +31,12 @@ export async function runningSession(db: Knex, tokenDigest: string): Promise<Ses
      where s.token_digest = ? and ${live}`,
     [tokenDigest],
   );
-  const row = found.rows[0];
+  return found.rows[0];
+}
+
+/** The running session, noted as used: at most once a minute and never on one that has ended (trust 33). */
+export async function runningSession(db: Knex, tokenDigest: string): Promise<SessionRow | undefined> {
+  const row = await seenSession(db, tokenDigest);
   if (row?.stale)
     await db.raw(
       `update sessions s set last_seen_at = clock_timestamp()

@@ -4,7 +4,7 @@ import { hmac, newToken, sha256 } from '../../platform/digest.ts';
 import { cookieName, readCookie, writeCookie } from '../../platform/http/cookies.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Uow } from '../../platform/uow.ts';
-import { runningSession, type SessionRow } from '../read/session.ts';
+import { runningSession, type SessionRow, seenSession } from '../read/session.ts';
 import { absoluteDays, type SessionState } from '../rules/sessions.ts';
 import { insertSession } from '../store/sessions.ts';
 
@@ -50,6 +50,13 @@ export const sessionToken = (req: Request, services: Services): string | undefin
 export async function sessionOf(req: Request, services: Services): Promise<SessionRow | undefined> {
   const token = sessionToken(req, services);
   return token === undefined ? undefined : runningSession(services.db, sha256(token));
+}
+
+/** Who this request's session stands for at this moment, without counting as use of it; null once it has ended. */
+export async function personStillHere(req: Request, services: Services): Promise<PersonActor | null> {
+  const token = sessionToken(req, services);
+  const session = token === undefined ? undefined : await seenSession(services.db, sha256(token));
+  return session?.state === 'full' ? actorOf(session) : null;
 }
 
 /** The person behind a session as an actor, with the roles they hold now. */
