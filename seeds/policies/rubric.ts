@@ -20,6 +20,7 @@ export function loadRubricBook(): RubricBook {
     ...rubric,
     ...json('rubric-1.0/grammar.json'),
     rules: json('rubric-1.0/rules.json'),
+    examples: json('rubric-1.0/examples.json'),
     lexicon,
   });
 }

@@ -3,6 +3,7 @@ import { COMMA, SEMICOLON } from './gaps.ts';
 import { type Case, found } from './judge.ts';
 import type { ReadField } from './text.ts';
 import type { Evidence } from './types.ts';
+import { ROLES } from './words.ts';
 
 const PLACEHOLDER =
   /\[[A-Z\u00c0-\u00dc][A-Z\u00c0-\u00dc _/'-]{0,40}\]|\[(?:[Xx]{1,3}|your|insert|list|name|date|company|firma|datum|nom|nombre|ihr|votre)\b[^\]\n]{0,40}\]|\{\{[^{}\n]{1,40}\}\}|<(?:insert|your|company)[ _][^<>\n]{1,40}>|_{4,}/g;
@@ -51,13 +52,7 @@ export function isTermSoup(field: ReadField, from: number, to: number): boolean 
     const token = field.tokens[i];
     if (token === undefined) continue;
     if ((token.marks & (COMMA | SEMICOLON)) !== 0) commas += 1;
-    if (GLUE.has(token.word)) glue += 1;
+    if ((token.known.roles & ROLES.glue) !== 0) glue += 1;
   }
   return commas >= 9 && length / (commas + 1) <= 5 && glue / length < 0.07;
 }
-
-const GLUE = new Set(
-  'we our us i is are was were has have do does not by to the a an that which who with for of at on in it they wir der die das und ist sind nous le la les de des et est sont que los las el y es son con por nuestro nuestra'.split(
-    ' ',
-  ),
-);

@@ -1,9 +1,9 @@
 import { COMMA, SEMICOLON, STOP } from './gaps.ts';
 import type { Hit } from './match.ts';
-import { CONJUNCTION } from './negation.ts';
 import type { Sentence } from './sentences.ts';
 import { AUXILIARY, BREAK, OWN, PRACTICE, USE } from './tags.ts';
 import type { Token } from './tokens.ts';
+import { ROLES } from './words.ts';
 
 /**
  * How many members of a list stand beside a practice that is ruled out, without a verb or subject of their own:
@@ -18,7 +18,7 @@ export function membersBeside(sentence: Sentence, tokens: readonly Token[], hits
       i === sentence.to ||
       token === undefined ||
       (token.marks & (COMMA | SEMICOLON | STOP)) !== 0 ||
-      CONJUNCTION.test(token.word);
+      (token.known.roles & ROLES.conjunction) !== 0;
     if (!ends) continue;
     if (isMember(from, i, tokens, hits)) count += 1;
     from = i;

@@ -14,6 +14,7 @@ import {
   USE,
 } from './tags.ts';
 import type { Token } from './tokens.ts';
+import { ROLES } from './words.ts';
 
 /** One sentence with its marks (negators, hedges and the like) and the clause of each word. */
 export interface Scope {
@@ -120,19 +121,18 @@ export function apart(negators: readonly Hit[]): Hit[] {
 /** How deep a cue is negated once this negator is counted too. */
 function nest(depth: number, before: Hit | null, mark: Hit, scope: Scope): number {
   if (depth === 0) return 1;
-  const word = (scope.tokens[mark.from] as Token).word;
   const listed = beside(mark, scope) || (before !== null && joined(before.to, mark.from, scope.tokens));
   if (!listed) return depth + 1;
-  if (!PRIVATIVE.test(word)) return 1;
-  return before !== null && PRIVATIVE.test((scope.tokens[before.from] as Token).word) ? depth : depth + 1;
+  if (!is(scope.tokens[mark.from], ROLES.privative)) return 1;
+  return before !== null && is(scope.tokens[before.from], ROLES.privative) ? depth : depth + 1;
 }
 
-const PRIVATIVE = /^(without|lack|lacks|skip|skips|ohne|sans|sin)$/;
+const is = (token: Token | undefined, role: number): boolean => ((token?.known.roles ?? 0) & role) !== 0;
 
 function joined(from: number, to: number, tokens: readonly Token[]): boolean {
   for (let i = from; i <= to; i += 1) {
     const token = tokens[i] as Token;
-    if ((token.marks & (COMMA | AMPERSAND | SEMICOLON)) !== 0 || (i < to && CONJUNCTION.test(token.word)))
+    if ((token.marks & (COMMA | AMPERSAND | SEMICOLON)) !== 0 || (i < to && is(token, ROLES.conjunction)))
       return true;
   }
   return false;
@@ -141,18 +141,15 @@ function joined(from: number, to: number, tokens: readonly Token[]): boolean {
 /** True where a negator starts a new member of a list: after a comma or conjunction, a pronoun in between at most. */
 function beside(mark: Hit, scope: Scope): boolean {
   for (let i = mark.from; i > scope.sentence.from && i > mark.from - 4; i -= 1) {
-    const { word, marks } = scope.tokens[i] as Token;
-    if ((marks & (COMMA | AMPERSAND)) !== 0 || (i === mark.from && COORDINATES.test(word))) return true;
-    const before = (scope.tokens[i - 1] as Token).word;
-    if (CONJUNCTION.test(before)) return true;
-    if (!LIGHT.test(before)) return false;
+    const { known, marks } = scope.tokens[i] as Token;
+    if ((marks & (COMMA | AMPERSAND)) !== 0 || (i === mark.from && (known.roles & ROLES.coordinates) !== 0))
+      return true;
+    const before = scope.tokens[i - 1];
+    if (is(before, ROLES.conjunction)) return true;
+    if (!is(before, ROLES.light)) return false;
   }
   return false;
 }
-
-const COORDINATES = /^(nor|neither|ni|noch|weder|tampoco)$/;
-export const CONJUNCTION = /^(and|or|nor|und|oder|noch|et|ou|ni|y|o|e)$/;
-const LIGHT = /^(we|do|does|they|it|i|also|wir|nous|on|se)$/;
 
 /** "Off limits for us: ..." negates the list behind the colon. */
 export function listNegation(sentence: Sentence, tokens: readonly Token[], marks: Hit[]): Hit[] {

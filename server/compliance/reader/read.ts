@@ -13,6 +13,7 @@ import { emptyTags } from './tags.ts';
 import { compileRules, type Rules } from './terms.ts';
 import { type ReadField, readField, type TextTools } from './text.ts';
 import type { Book, CriterionReading, Reading, StatementInput } from './types.ts';
+import { indexRoles } from './words.ts';
 
 /** A rule book made ready: patterns merged per language, rules indexed by their first cue. */
 export interface Reader {
@@ -42,7 +43,7 @@ export function compileBook(book: Book): Reader {
     tools: {
       confusables: book.confusables,
       abbreviations: new Set(book.abbreviations),
-      words: { met: new Map(), functionWords },
+      words: { met: new Map(), functionWords, roles: indexRoles(book.word_roles) },
       lexicons,
     },
   };

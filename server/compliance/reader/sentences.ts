@@ -1,6 +1,7 @@
 import type { Plain } from './normalise.ts';
 import type { Token } from './tokens.ts';
 import type { FieldName } from './types.ts';
+import { ROLES } from './words.ts';
 
 /** A sentence or list line: token range, position in its paragraph, how it ends. */
 export interface Sentence {
@@ -20,7 +21,6 @@ export interface Sentence {
 const LONGEST = 240;
 /** A line of so few words without a stop heads the list below it. */
 const HEADING_WORDS = 8;
-const NUMBERED = /^(no|nos|nr|art|arts|abs|sec|ref|st|max|min|co|al)$/;
 const BULLET = /(^|\n)\s*(?:[-*\u2022\u00b7\u25cf\u2013\u2014]|\(?\d{1,2}[.)]|[a-z]\))\s*$/;
 
 /** Splits tokens into sentences; abbreviations ("Art. 6", "9 a.m.") and decimals do not end one. */
@@ -76,7 +76,7 @@ function ends(gap: string, before: Token, after: Token, abbreviations: ReadonlyS
   const dot = gap.indexOf('.');
   if (dot < 0 || !/[\s\u2022]/.test(gap.slice(dot + 1))) return false;
   if (gap.startsWith('.') && abbreviations.has(before.word))
-    return NUMBERED.test(before.word) && !/^\d|^[ivx]+$/.test(after.word);
+    return (before.known.roles & ROLES.numbered) !== 0 && !/^\d|^[ivx]+$/.test(after.word);
   if (gap.startsWith('.') && before.word.length === 1 && /[a-z]/.test(before.word) && before.word !== 'i') {
     return after.capital && /^(?:m|s|d)$/.test(before.word) && !/\d/.test(after.word);
   }

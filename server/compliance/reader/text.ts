@@ -7,7 +7,7 @@ import { type Sentence, splitSentences } from './sentences.ts';
 import { NEGATOR, PRACTICE, SAME } from './tags.ts';
 import { type Token, tokenise } from './tokens.ts';
 import type { FieldName } from './types.ts';
-import type { WordBook } from './words.ts';
+import { ROLES, type WordBook } from './words.ts';
 
 /** A field, folded, cut into sentences, every cue found and its assertion read. */
 export interface ReadField {
@@ -26,11 +26,6 @@ export interface TextTools {
 }
 
 const STUB_WORDS = 3;
-const ANSWER_NO = new Set(
-  'no never nein niemals nie non jamais nunca jamas none nope nothing nobody'.split(' '),
-);
-const ANSWER_YES = new Set(['yes', 'ja', 'oui', 'si', 'of', 'correct']);
-
 /** Reads one field. `fallback` is the language of a text too short to tell its own. */
 export function readField(
   name: FieldName,
@@ -53,12 +48,13 @@ export function readField(
     if (carried && (before === undefined || (!sentence.bullet && !before.opens && !before.question)))
       carried = false;
     const next = raw[at + 1];
-    const answered = sentence.question && next !== undefined ? (tokens[next.from] as Token).word : '';
-    const answer = ANSWER_NO.has(answered) || ANSWER_YES.has(answered);
+    const answered = sentence.question && next !== undefined ? (tokens[next.from] as Token).known.roles : 0;
+    const denied = (answered & ROLES.answers_no) !== 0;
+    const answer = denied || (answered & ROLES.answers_yes) !== 0;
     const same =
       hits.some((hit) => (hit.kind & SAME) !== 0 && hit.from === sentence.from) && negates(sentences[at - 1]);
     if (answer) sentence.question = false;
-    sentences.push(assess(sentence, tokens, hits, carried || stub || same || ANSWER_NO.has(answered)));
+    sentences.push(assess(sentence, tokens, hits, carried || stub || same || denied));
     if (answer) sentence.question = true;
     stub = isStub(sentence, tokens, hits);
     if ((sentence.opens || sentence.question) && !answer && hits.some((hit) => (hit.kind & NEGATOR) !== 0))

@@ -93,6 +93,7 @@ export interface Book {
   rules: Record<string, readonly string[]>;
   /** Tags whose presence makes a concrete detail of the sentence one of compliance practice. */
   topics: readonly string[];
+  word_roles: Record<string, readonly string[]>;
   function_words: Record<string, readonly string[]>;
   abbreviations: readonly string[];
   number_words: readonly string[];

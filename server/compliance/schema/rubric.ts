@@ -33,6 +33,18 @@ export const rubricBookSchema = z.strictObject({
   topics: z.array(z.string()),
   lexicon: z.record(z.string(), lists),
   rules: z.record(z.string(), z.array(z.string().min(1))),
+  /** Small words that steer the reading: conjunctions, answers, words that take away. */
+  word_roles: z.record(id, z.array(z.string().min(1))),
+  /** Per language and tag: words it must be found in, and words it must not. */
+  examples: z
+    .record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.strictObject({ holds: z.array(z.string().min(1)).min(1), not: z.array(z.string().min(1)).min(1) }),
+      ),
+    )
+    .optional(),
   function_words: z.record(z.string(), z.array(z.string())),
   abbreviations: z.array(z.string()),
   number_words: z.array(z.string()),
