@@ -24,4 +24,6 @@ export interface ComplianceEvents {
   'finding.override_withdrawn': { override_id: string; finding: string };
   'finding.override_co_signed': { override_id: string; finding: string };
   'finding.override_refused': { override_id: string; finding: string };
+  'statement.sheet_filled': { sheet_id: string; statement_id: string };
+  'statement.sheet_returned': { sheet_id: string };
 }

@@ -16,3 +16,15 @@ export const overrideLifecycle = defineMachine({
   },
 });
 export type OverrideState = (typeof overrideLifecycle.states)[number];
+
+/** A sheet filled by hand counts once a second person confirmed it; a new one of the same statement replaces it. */
+export const sheetLifecycle = defineMachine({
+  name: 'reading_sheet',
+  states: ['awaiting_second', 'confirmed', 'returned', 'replaced'] as const,
+  initial: 'awaiting_second',
+  commands: {
+    confirm: { from: ['awaiting_second'], to: 'confirmed', who: ['person'], guard: 'second_person' },
+    return: { from: ['awaiting_second'], to: 'returned', who: ['person'], guard: 'second_person' },
+    replace: { from: ['awaiting_second'], to: 'replaced', who: ['person'] },
+  },
+});

@@ -573,6 +573,20 @@ export interface RateWindows {
   hits: number;
 }
 
+export interface ReadingSheets {
+  id: string;
+  statement_id: string;
+  policy_version_id: string;
+  state: 'awaiting_second' | 'confirmed' | 'returned' | 'replaced';
+  verdicts: Json;
+  flags: Json;
+  filled_by: string;
+  filled_at: Date;
+  second_by: string | null;
+  closed_at: Date | null;
+  reason: string | null;
+}
+
 export interface ReviewDrafts {
   application_id: string;
   person_id: string;
@@ -823,6 +837,7 @@ declare module 'knex/types/tables' {
     portal_links: PortalLinks;
     portal_sessions: PortalSessions;
     rate_windows: RateWindows;
+    reading_sheets: ReadingSheets;
     review_drafts: ReviewDrafts;
     role_requests: RoleRequests;
     scores: Scores;

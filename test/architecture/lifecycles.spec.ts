@@ -5,7 +5,7 @@ import { applicationLifecycle } from '../../server/applications/lifecycle.ts';
 import { decisionLifecycle } from '../../server/applications/rules/decision-states.ts';
 import { draftKinds } from '../../server/applications/schema/review.ts';
 import { claimVerdictNames } from '../../server/benchmarks/schema/reply.ts';
-import { overrideLifecycle } from '../../server/compliance/lifecycle.ts';
+import { overrideLifecycle, sheetLifecycle } from '../../server/compliance/lifecycle.ts';
 import { fileTypes } from '../../server/files/schema.ts';
 import { portalPurposes, roles } from '../../server/kernel/actor.ts';
 import { mailLifecycle } from '../../server/notifications/lifecycle.ts';
@@ -26,6 +26,7 @@ const lifecycles: Record<string, { name: string; states: readonly string[]; init
   'policy_versions.state': policyLifecycle,
   'what_if_runs.state': whatIfLifecycle,
   'overrides.state': overrideLifecycle,
+  'reading_sheets.state': sheetLifecycle,
   'role_requests.state': roleRequestMachine,
   'specialists.state': specialistLifecycle,
   'work_items.state': workItemLifecycle,

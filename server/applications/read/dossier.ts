@@ -88,8 +88,8 @@ export async function dossierRow(db: Knex, id: string, personId: string | null):
 export async function headOf(
   db: Knex,
   id: string,
-): Promise<{ id: string; version: number; state: string; round: number }> {
-  const row = await db('applications').where({ id }).first('id', 'version', 'state', 'round');
+): Promise<{ id: string; version: number; state: string; round: number; revision: number }> {
+  const row = await db('applications').where({ id }).first('id', 'version', 'state', 'round', 'revision');
   if (!row) throw new Problem('not_found');
   return row;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sheetReply } from '../../compliance/schema/sheet.ts';
 import { command, list, type Route, read } from '../../platform/http/route.ts';
 import { listApplications } from '../read/list.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from '../schema/review.ts';
 import { dossier } from '../service/dossier.ts';
 import { previewLetter } from '../service/preview-letter.ts';
+import { sheetFor } from '../service/read-by-hand.ts';
 import { discardDraft, saveDraft } from '../service/save-draft.ts';
 
 /** Reading applications, and what a person writes before deciding. */
@@ -39,6 +41,14 @@ export const routes: Route[] = [
     params: applicationParams,
     reply: dossierReply,
     handle: ({ db, actor, params }) => dossier(db, params.id, actor),
+  }),
+  read({
+    path: '/api/applications/:id/sheet',
+    permission: 'applications.read',
+    summary: 'What is asked of people where no machine reads the statement, and what they filled in',
+    params: applicationParams,
+    reply: sheetReply,
+    handle: ({ db, params }) => sheetFor(db, params.id),
   }),
   read({
     path: '/api/applications/:id/history',

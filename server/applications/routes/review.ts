@@ -10,7 +10,9 @@ import {
   applicationParams,
   approveBody,
   confirmFindingBody,
+  confirmSheetBody,
   coSignBody,
+  fillSheetBody,
   headReply,
   letClaimStandBody,
   overrideBody,
@@ -24,6 +26,7 @@ import { afterDecision } from '../service/after-decision.ts';
 import { approve } from '../service/approve.ts';
 import { dossier } from '../service/dossier.ts';
 import { override, signOverride } from '../service/override.ts';
+import { confirmByHand, fillByHand } from '../service/read-by-hand.ts';
 import { reject } from '../service/reject.ts';
 import { reopen } from '../service/reopen.ts';
 import { requestChanges } from '../service/request-changes.ts';
@@ -86,6 +89,20 @@ export const routes: Route[] = [
     'applications.review',
     confirmFindingBody,
     confirmReviewFinding,
+  ),
+  review(
+    'fill-sheet',
+    'Fills by hand the sheet of a statement that no machine reads',
+    'applications.review',
+    fillSheetBody,
+    fillByHand,
+  ),
+  review(
+    'confirm-sheet',
+    'A second person confirms the sheet, whose score then counts, or returns it',
+    'applications.review',
+    confirmSheetBody,
+    confirmByHand,
   ),
   review(
     'override',

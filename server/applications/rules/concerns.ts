@@ -1,5 +1,5 @@
 import { applicationLifecycle } from '../lifecycle.ts';
-import type { ReviewCommand, ReviewFacts } from './blocks.ts';
+import type { ReviewCommand, ReviewFacts } from './review-facts.ts';
 
 const machineName: Partial<Record<ReviewCommand, keyof typeof applicationLifecycle.commands>> = {
   request_changes: 'request_changes',
@@ -18,6 +18,8 @@ export function concerns(command: ReviewCommand, facts: ReviewFacts): boolean {
     return facts.decision?.state === 'awaiting_second' || facts.decision?.state === 'scheduled';
   if (command === 'let_claim_stand') return facts.state === 'in_review' && facts.blockingClaims.length > 0;
   if (command === 'accept_item') return facts.state === 'in_review' && facts.answeredRequests > 0;
+  if (command === 'fill_sheet') return facts.state === 'in_review' && facts.reading === 'not_read';
+  if (command === 'confirm_sheet') return facts.state === 'in_review' && facts.sheetBy !== null;
   if (command === 'co_sign') return facts.state === 'in_review' && facts.waitingOverrides.length > 0;
   return (command !== 'confirm_finding' && command !== 'override') || facts.state === 'in_review';
 }

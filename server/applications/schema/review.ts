@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { sheetBody } from '../../compliance/schema/sheet.ts';
 import { channels } from '../../kernel/taxonomy.ts';
-import { line, prose } from '../../kernel/text.ts';
+import { filled, line, prose, said } from '../../kernel/text.ts';
 
 export const applicationParams = z.strictObject({ id: z.uuid() });
 
-const said = (max: number) =>
-  prose(max).refine((text) => text.trim().length > 0, { params: { code: 'missing' } });
-
 /** A letter as the person left it: never empty. Placeholders still standing are refused by the command. */
 export const letterBody = z.strictObject({
-  subject: line(200).pipe(z.string().min(1)),
+  subject: filled(200),
   body: said(20_000),
 });
 export type Letter = z.infer<typeof letterBody>;
@@ -78,6 +76,11 @@ export const overrideBody = z.strictObject({
 export const coSignBody = z.discriminatedUnion('agree', [
   z.strictObject({ override_id: z.uuid(), agree: z.literal(true) }),
   z.strictObject({ override_id: z.uuid(), agree: z.literal(false), reason: said(2000) }),
+]);
+export const fillSheetBody = sheetBody;
+export const confirmSheetBody = z.discriminatedUnion('agree', [
+  z.strictObject({ agree: z.literal(true) }),
+  z.strictObject({ agree: z.literal(false), reason: said(2000) }),
 ]);
 export const letClaimStandBody = z.strictObject({ claim_id: z.uuid(), reason: said(2000) });
 

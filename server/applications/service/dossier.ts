@@ -11,10 +11,11 @@ import { type QueueView, queueViewOf } from '../../queue/service/items-of.ts';
 import { viewerOf } from '../../queue/service/viewer.ts';
 import { type DossierRow, dossierRow } from '../read/dossier.ts';
 import { listed } from '../read/list.ts';
-import { blocksOf, type ReviewFacts, reviewCommands } from '../rules/blocks.ts';
+import { blocksOf } from '../rules/blocks.ts';
 import { concerns } from '../rules/concerns.ts';
 import { examine } from '../rules/missing.ts';
 import { isGap, openFindings } from '../rules/open-findings.ts';
+import { type ReviewFacts, reviewCommands } from '../rules/review-facts.ts';
 import type { DossierReply } from '../schema/desk.ts';
 import type { ApplicationDraft } from '../schema/draft.ts';
 
@@ -35,6 +36,7 @@ function factsOf(
     round: row.round,
     maxRounds: more.maxRounds,
     reading: reading?.state ?? 'waiting',
+    sheetBy: reading?.sheet_by ?? null,
     blockingClaims: claims
       .filter(
         (claim) =>

@@ -7,8 +7,9 @@ import type { Uow } from '../../platform/uow.ts';
 import { deadlinesInForce } from '../../queue/service/deadlines.ts';
 import { personOf } from '../../queue/service/holder.ts';
 import { queueStanding, type WorkItemRecord } from '../../queue/service/holders-of.ts';
-import { type Block, blocksOf, type ReviewCommand, type ReviewFacts } from '../rules/blocks.ts';
+import { blocksOf } from '../rules/blocks.ts';
 import { openFindings } from '../rules/open-findings.ts';
+import type { Block, ReviewCommand, ReviewFacts } from '../rules/review-facts.ts';
 import { type ApplicationRow, lockApplication, requireVersion } from '../store/applications.ts';
 import { type DecisionRow, lockDecision } from '../store/decisions.ts';
 import { countAnswered } from '../store/requests.ts';
@@ -70,6 +71,7 @@ export async function openReview(uow: Uow, id: string, version: number): Promise
     round,
     maxRounds: book.changes.max_rounds,
     reading: findings === undefined ? 'waiting' : findings.readBy === 'nobody' ? 'not_read' : 'read',
+    sheetBy: findings?.sheetBy ?? null,
     blockingClaims: claims.blocking,
     openFindings: findings ? openFindings(findings, judged) : [],
     waitingOverrides: findings?.waiting ?? [],

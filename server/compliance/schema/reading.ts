@@ -54,6 +54,9 @@ export type OverrideReply = z.infer<typeof overrideReply>;
 /** What reading a statement found, as the desk shows it. `score` is exact, `score_floor` what people see. */
 export const readingReply = z.object({
   state: z.enum(['waiting', 'read', 'not_read']),
+  read_by: z.enum(['machine', 'people', 'nobody']).nullable(),
+  /** Who filled the sheet by hand that waits for a second person. */
+  sheet_by: z.string().nullable(),
   score_id: z.string().nullable(),
   policy_version_id: z.string().nullable(),
   score: z.number().nullable(),

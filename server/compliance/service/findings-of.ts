@@ -11,6 +11,8 @@ export interface Findings {
   band: 'pass' | 'review' | 'reject';
   coherent: boolean;
   readBy: 'machine' | 'people' | 'nobody';
+  /** Who filled the sheet by hand that waits for a second person. */
+  sheetBy: string | null;
   /** Findings whose override waits for an officer's co-signature. */
   waiting: { finding: string; by: string }[];
   /** Core criteria missing or contradicted, by id. */
@@ -42,6 +44,7 @@ export async function findingsOf(uow: Uow, scoreId: string): Promise<Findings> {
       .filter(({ state }) => state !== 'standing')
       .map(({ finding, by }) => ({ finding, by })),
     readBy: score.read_by,
+    sheetBy: score.sheet_by,
     coreGaps: reading.criteria
       .filter((one) => one.core && (one.verdict === 'missing' || one.verdict === 'contradicted'))
       .map((one) => one.id),

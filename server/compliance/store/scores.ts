@@ -15,6 +15,7 @@ export interface ScoreWithJudgement extends ScoreRow {
   revision: number;
   overrides: (Overridden & { state: 'standing' | 'awaiting_co_signature'; by: string })[] | null;
   adjusted: Pick<Adjusted, 'score' | 'band' | 'coherent'> | null;
+  sheet_by: string | null;
 }
 
 export async function insertStatement(uow: Uow, row: StatementRow): Promise<void> {
@@ -74,6 +75,9 @@ export async function scoreById(uow: Uow, id: string): Promise<ScoreWithJudgemen
       uow.trx.raw(
         `(select json_agg(json_build_object('finding', o.finding, 'judged', o.judged, 'state', o.state, 'by', o.overridden_by) order by o.id)
           from overrides o where o.score_id = s.id and o.state in ('standing', 'awaiting_co_signature')) as overrides`,
+      ),
+      uow.trx.raw(
+        `(select f.filled_by from reading_sheets f where f.statement_id = s.statement_id and f.state = 'awaiting_second') as sheet_by`,
       ),
       uow.trx.raw(
         `(select json_build_object('score', d.score, 'band', d.band, 'coherent', d.coherent)

@@ -1,49 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  blocksOf,
-  type ReviewCommand,
-  type ReviewFacts,
-  reviewCommands,
-} from '../../../server/applications/rules/blocks.ts';
-import { concerns } from '../../../server/applications/rules/concerns.ts';
-import type { Actor } from '../../../server/kernel/actor.ts';
-
-type Person = Extract<Actor, { kind: 'person' }>;
-const person = (id: string, change: Partial<Person> = {}): Person => ({
-  kind: 'person',
-  id,
-  roles: ['reviewer'],
-  extra: [],
-  sessionId: 's',
-  ...change,
-});
-const me = person('me');
-const now = new Date('2026-11-21T10:00:00Z');
-const facts = (change: Partial<ReviewFacts> = {}): ReviewFacts => ({
-  state: 'in_review',
-  round: 0,
-  maxRounds: 2,
-  reading: 'read',
-  blockingClaims: [],
-  answeredRequests: 0,
-  openFindings: [],
-  waitingOverrides: [],
-  decision: null,
-  holders: { application: { itemId: 'i', id: 'me', name: 'Me' } },
-  mine: { parts: [], conflict: false, ownSubmission: false, newOfficer: false },
-  now,
-  ...change,
-});
-const mine = (change: Partial<ReviewFacts['mine']>) => ({ ...facts().mine, ...change });
-const codes = (command: ReviewCommand, given: ReviewFacts, who = me) =>
-  blocksOf(command, given, who).map(({ code }) => code);
-const decision = (change: Partial<NonNullable<ReviewFacts['decision']>> = {}) => ({
-  state: 'scheduled' as const,
-  decidedBy: 'me',
-  secondBy: null,
-  finalAt: new Date(now.getTime() + 60_000),
-  ...change,
-});
+import { blocksOf } from '../../../server/applications/rules/blocks.ts';
+import type { ReviewFacts } from '../../../server/applications/rules/review-facts.ts';
+import { codes, decision, facts, me, mine, now, person } from './review.ts';
 
 describe('what blocks a decision', () => {
   it('nothing, for the holder of an application that was read', () => {
@@ -61,7 +19,7 @@ describe('what blocks a decision', () => {
     expect(blocksOf('approve', held, me)).toEqual([
       {
         code: 'not_holder',
-        params: { item_id: 'i', holder_id: 'other', holder: 'Ana', take_over: true },
+        params: { item_id: 'i', holder_id: 'other', holder: 'Ana', take_over: true, claim: false },
       },
     ]);
   });
@@ -176,24 +134,5 @@ describe('what blocks undoing', () => {
     expect(
       codes('send_now', facts({ decision: decision({ state: 'awaiting_second', finalAt: null }) })),
     ).toEqual(['second_person_required']);
-  });
-});
-
-describe('which commands are shown', () => {
-  it('only those that make sense in the state', () => {
-    const shown = (given: ReviewFacts) => reviewCommands.filter((command) => concerns(command, given));
-    expect(shown(facts()).join(' ')).toBe('request_changes confirm_finding override approve reject');
-    expect(shown(facts({ state: 'approved', decision: decision() }))).toEqual(['undo', 'send_now']);
-    expect(shown(facts({ state: 'approved', decision: decision({ state: 'final' }) }))).toEqual([]);
-    expect(shown(facts({ state: 'rejected', decision: decision({ state: 'final' }) }))).toEqual(['reopen']);
-    expect(shown(facts({ state: 'changes_requested' }))).toEqual([]);
-  });
-
-  it('reopens for officers, once the rejection is final', () => {
-    const rejected = facts({ state: 'rejected', decision: decision({ state: 'final' }) });
-    expect(codes('reopen', rejected)).toEqual(['role']);
-    const officer = person('o', { roles: ['compliance_officer'] });
-    expect(codes('reopen', rejected, officer)).toEqual([]);
-    expect(codes('reopen', { ...rejected, decision: decision() }, officer)).toEqual(['decision_standing']);
   });
 });

@@ -1,56 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, type ReviewFacts } from '../../../server/applications/rules/blocks.ts';
-import type { Actor } from '../../../server/kernel/actor.ts';
+import type { ReviewFacts } from '../../../server/applications/rules/review-facts.ts';
+import { codes, facts, person } from './review.ts';
 
-type Person = Extract<Actor, { kind: 'person' }>;
-const person = (id: string, roles: Person['roles']): Person => ({
-  kind: 'person',
-  id,
-  roles,
-  extra: [],
-  sessionId: 's',
-});
-const reviewer = person('me', ['reviewer']);
-const officer = person('officer', ['compliance_officer']);
-const facts = (change: Partial<ReviewFacts> = {}): ReviewFacts => ({
-  state: 'in_review',
-  round: 0,
-  maxRounds: 2,
-  reading: 'read',
-  blockingClaims: [],
-  answeredRequests: 0,
-  openFindings: [],
-  waitingOverrides: [{ finding: 'criterion:opt_out_mechanism', by: 'me' }],
-  decision: null,
-  holders: { application: { itemId: 'i', id: 'me', name: 'Me' } },
-  mine: { parts: [], conflict: false, ownSubmission: false, newOfficer: false },
-  now: new Date(),
-  ...change,
-});
-const codes = (command: 'approve' | 'reject' | 'override' | 'co_sign', given: ReviewFacts, who: Person) =>
-  blocksOf(command, given, who).map(({ code }) => code);
+const reviewer = person('me');
+const officer = person('officer', { roles: ['compliance_officer'] });
+const waiting = (change: Partial<ReviewFacts> = {}) =>
+  facts({ waitingOverrides: [{ finding: 'criterion:opt_out_mechanism', by: 'me' }], ...change });
 
 describe('a judgement that waits for an officer', () => {
   it('keeps approval and rejection from being offered, and no further judgement', () => {
-    expect(codes('approve', facts(), reviewer)).toEqual(['override_waits']);
-    expect(codes('reject', facts(), reviewer)).toEqual(['override_waits']);
-    expect(codes('override', facts(), reviewer)).toEqual([]);
+    expect(codes('approve', waiting(), reviewer)).toEqual(['override_waits']);
+    expect(codes('reject', waiting(), reviewer)).toEqual(['override_waits']);
+    expect(codes('override', waiting(), reviewer)).toEqual([]);
   });
   it('is signed by an officer who does not hold the item, and by nobody else', () => {
-    expect(codes('co_sign', facts(), officer)).toEqual([]);
-    expect(codes('co_sign', facts(), person('other', ['reviewer']))).toEqual(['role']);
+    expect(codes('co_sign', waiting(), officer)).toEqual([]);
+    expect(codes('co_sign', waiting(), person('other'))).toEqual(['role']);
   });
   it('is never signed by the one who judged, with a conflict, on a first day, or where none waits', () => {
-    expect(codes('co_sign', facts(), person('me', ['compliance_officer']))).toEqual([
+    expect(codes('co_sign', waiting(), person('me', { roles: ['compliance_officer'] }))).toEqual([
       'second_person_required',
     ]);
-    const mine = facts().mine;
-    expect(codes('co_sign', facts({ mine: { ...mine, conflict: true } }), officer)).toEqual([
+    const mine = waiting().mine;
+    expect(codes('co_sign', waiting({ mine: { ...mine, conflict: true } }), officer)).toEqual([
       'own_involvement',
     ]);
-    expect(codes('co_sign', facts({ mine: { ...mine, newOfficer: true } }), officer)).toEqual([
+    expect(codes('co_sign', waiting({ mine: { ...mine, newOfficer: true } }), officer)).toEqual([
       'new_officer',
     ]);
-    expect(codes('co_sign', facts({ waitingOverrides: [] }), officer)).toEqual(['no_override_waits']);
+    expect(codes('co_sign', waiting({ waitingOverrides: [] }), officer)).toEqual(['no_override_waits']);
+  });
+});
+
+describe('a statement that no machine reads', () => {
+  const unread = (change: Partial<ReviewFacts> = {}) => facts({ reading: 'not_read', ...change });
+
+  it('is read by hand by its holder, and by nobody where the machine read it', () => {
+    expect(codes('fill_sheet', unread(), reviewer)).toEqual([]);
+    expect(codes('fill_sheet', facts(), reviewer)).toEqual(['already_read']);
+    expect(codes('fill_sheet', unread(), officer)).toEqual(['not_holder']);
+  });
+  it('counts once somebody else confirmed the sheet', () => {
+    expect(codes('confirm_sheet', unread(), officer)).toEqual(['no_sheet_waits']);
+    expect(codes('confirm_sheet', unread({ sheetBy: 'me' }), officer)).toEqual([]);
+    expect(codes('confirm_sheet', unread({ sheetBy: 'me' }), reviewer)).toEqual(['second_person_required']);
   });
 });

@@ -4,6 +4,8 @@ import type { Dossier, DossierWire, Reading } from '../../api/types.ts';
 
 const unread: Reading = {
   state: 'waiting',
+  read_by: null,
+  sheet_by: null,
   score_id: null,
   policy_version_id: null,
   score: null,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { type Adjusted, findingsWith, type Overridden } from './rules/override.ts';
-import type { StoredReading } from './rules/stored-reading.ts';
-import type { OverrideReply, ReadingReply } from './schema/reading.ts';
+import { type Adjusted, findingsWith, type Overridden } from '../rules/override.ts';
+import type { StoredReading } from '../rules/stored-reading.ts';
+import type { OverrideReply, ReadingReply } from '../schema/reading.ts';
 
 export interface StatementWithReading {
   revision: number;
@@ -25,6 +25,8 @@ interface Row {
   coherent: boolean | null;
   language: string | null;
   reading: StoredReading | null;
+  read_by: ReadingReply['read_by'];
+  sheet_by: string | null;
   adjusted: (Adjusted & { caps: ReadingReply['caps'] }) | null;
   overrides: (Omit<OverrideReply, 'at'> & { at: string })[] | null;
   confirmations:
@@ -36,7 +38,8 @@ interface Row {
 export async function statementsOf(db: Knex, subjectId: string): Promise<StatementWithReading[]> {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `select t.revision, t.statement, t.data_sourcing, t.sourcing_map, s.id as score_id, s.policy_version_id, s.score, s.band,
-       s.completeness, s.coherence, s.coherent, s.language, s.reading, c.confirmations, o.overrides, to_jsonb(d) as adjusted
+       s.completeness, s.coherence, s.coherent, s.language, s.reading, c.confirmations, o.overrides, to_jsonb(d) as adjusted, s.read_by,
+       (select f.filled_by from reading_sheets f where f.statement_id = t.id and f.state = 'awaiting_second') as sheet_by
      from statements t
      left join lateral (select * from scores where statement_id = t.id order by created_at desc limit 1) s on true
      left join lateral (
@@ -85,6 +88,8 @@ function asReply(row: Row): ReadingReply {
   const lifted = new Set(standing.map(({ finding }) => finding));
   return {
     state: reading === null ? 'waiting' : reading.not_read ? 'not_read' : 'read',
+    read_by: row.read_by,
+    sheet_by: row.sheet_by,
     score_id: row.score_id,
     policy_version_id: row.policy_version_id,
     score: counts?.score ?? null,
