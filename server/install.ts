@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { loadRubricBook } from '../seeds/policies/rubric.ts';
+import { openMonths } from './audit/months.ts';
 import { installNorms } from './benchmarks/service/install-norms.ts';
 import { installationActor } from './kernel/actor.ts';
 import type { Services } from './platform/services.ts';
@@ -16,8 +17,12 @@ const books: readonly { kind: PolicyKind; version: string; load: () => unknown }
   { kind: 'deadlines', version: '1.0', load: () => json('policies/deadlines-1.0.json') },
 ];
 
-/** Publishes version 1 of the rule books and of the norms where there are none yet. Safe to run at every start. */
+/**
+ * Opens the log's months, for a server that was off for long, and publishes version 1 of the rule books and of the norms
+ * where there are none yet. Safe to run at every start.
+ */
 export async function installReferenceData(services: Services): Promise<void> {
+  await openMonths(services.db);
   const published = await services.db('policy_view').where({ state: 'published' }).pluck<string[]>('kind');
   const norms = await services.db('norm_version_view').where({ state: 'published' }).first();
   if (books.every(({ kind }) => published.includes(kind)) && norms) return;

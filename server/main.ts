@@ -1,33 +1,16 @@
 import { createServer } from 'node:http';
 import { flushCompileCache } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { buildApp } from './app.ts';
 import { installReferenceData } from './install.ts';
 import { openFilesStore } from './platform/files-store.ts';
 import { modeOf } from './platform/installation.ts';
+import { listen } from './platform/listen.ts';
 import { log } from './platform/log.ts';
 import { SettingsError, StartError } from './platform/start-error.ts';
 import { distFolder, openDatabase, openServices, prepareDatabase, readConfig } from './process.ts';
 import { roomJobs } from './rooms.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-function listen(server: ReturnType<typeof createServer>, port: number, chosen: boolean): Promise<number> {
-  return new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        fail(
-          new StartError(
-            `Port ${port} is in use: stop the program that has it, or ${chosen ? 'choose another PORT' : 'set PORT to a free one'}.`,
-          ),
-        );
-      else if (error.code === 'EACCES')
-        fail(new StartError(`Port ${port} may not be opened by this account: choose a PORT above 1023.`));
-      else fail(error);
-    });
-    server.listen(port, () => done((server.address() as AddressInfo).port));
-  });
-}
 
 // Told to stop while still starting: what then fails for want of a database is no failure of the start.
 let stopping = false;
@@ -41,7 +24,7 @@ async function start(): Promise<void> {
     res.end('Assay is starting.\n');
   });
   const web = config.role !== 'worker';
-  const port = web ? await listen(early, config.port, config.portChosen) : 0;
+  const port = web ? await listen(early, config) : 0;
   if (config.port === 0 && web) config.publicUrl = `http://localhost:${port}`;
   const readiness = { draining: false };
   const closers: (() => Promise<void>)[] = [];

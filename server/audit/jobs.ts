@@ -1,4 +1,5 @@
-import type { JobDefinition } from '../platform/jobs/boss.ts';
+import { type JobDefinition, transactional } from '../platform/jobs/boss.ts';
+import { openMonths } from './months.ts';
 import { checkpointFile } from './routes.ts';
 import { sealEvents } from './seal.ts';
 
@@ -14,11 +15,6 @@ export const jobs: JobDefinition[] = [
   {
     name: 'audit.open_months',
     cron: '17 3 * * *',
-    handle: ({ finish }) =>
-      finish(async (uow) => {
-        await uow.trx.raw(
-          "select ensure_event_partition((date_trunc('month', assay_now()) + make_interval(months => n))::date) from generate_series(0, 3) n",
-        );
-      }),
+    handle: transactional((uow) => openMonths(uow.trx)),
   },
 ];

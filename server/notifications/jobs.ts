@@ -13,6 +13,7 @@ export const subscriptions: Subscription[] = letterEvents.map((on) => ({
 export const jobs: JobDefinition[] = [
   {
     name: 'notifications.compose_letter',
+    concurrency: 4,
     handle: transactional((uow, data, services) =>
       composeLetter(uow, {
         eventId: String(data.event_id),
@@ -22,7 +23,7 @@ export const jobs: JobDefinition[] = [
   },
   {
     name: 'notifications.deliver_mail',
-    concurrency: 2,
+    concurrency: 4,
     async handle({ services, data, finish }) {
       const mailId = String(data.mail_id);
       const mail = await services.run({ actor: systemActor('notifications.deliver_mail') }, (uow) =>

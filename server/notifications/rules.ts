@@ -22,6 +22,13 @@ ${blocks.join('\n')}
 </div></div></body></html>`;
 }
 
+/**
+ * Letters that go where anybody may have typed the address: they carry no name somebody typed beside it, or strangers could
+ * be sent a line of anybody's making (trust 42).
+ */
+export const isToTypedAddress = (purpose: string): boolean =>
+  purpose === 'draft_link' || purpose === 'new_link';
+
 /** The id an event about a mail carries, by its own name. */
 export const subjectOf = (mail: { subject_kind: string; subject_id: string }): Record<string, string> => ({
   [mail.subject_kind === 'person' ? 'person_id' : 'application_id']: mail.subject_id,

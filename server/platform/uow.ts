@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { Problem } from '../kernel/problem.ts';
 import { databaseProblem, isRetryable } from './db/failures.ts';
 import { newId } from './ids.ts';
+import { log } from './log.ts';
 
 /** A job as a service asks for it: name, ids only, and when. */
 export interface JobRequest {
@@ -113,6 +114,28 @@ export async function inSavepoint<T>(uow: Uow, part: () => Promise<T>): Promise<
     await uow.trx.raw('rollback to savepoint part');
     throw error;
   }
+}
+
+/**
+ * Does the part for each row, one that fails by itself: it is logged and taken back, and the others go on. Gives for how
+ * many the part answered true.
+ */
+export async function eachByItself<T>(
+  uow: Uow,
+  what: string,
+  rows: readonly T[],
+  part: (row: T) => Promise<boolean>,
+): Promise<number> {
+  let done = 0;
+  for (const [place, row] of rows.entries()) {
+    try {
+      if (await inSavepoint(uow, () => part(row))) done += 1;
+    } catch (error) {
+      const id = (row as { id?: unknown } | null)?.id;
+      log.error('one of several was left out', { what, place, row: id ?? String(row), error });
+    }
+  }
+  return done;
 }
 
 /** The installation's clock: the database's, with the offset only demo and test may set. */

@@ -50,6 +50,20 @@ describe('jobs', () => {
   const hit = (bucket: string) => db('rate_windows').insert({ bucket, window_start: new Date(), hits: 1 });
   const hits = async (bucket: string) => (await db('rate_windows').where({ bucket })).length;
 
+  it('are taken up one after the other without a pause while there is work', async () => {
+    const tally: JobDefinition = {
+      name: 'test.tally',
+      handle: ({ data, finish }) => finish(async () => void (await hit(`tally ${data.n}`))),
+    };
+    const done = () => db('rate_windows').where('bucket', 'like', 'tally %');
+    const { run } = await worker([tally]);
+    await run({ actor: systemActor('test') }, async (uow) => {
+      for (let n = 0; n < 60; n += 1) await uow.enqueue({ name: 'test.tally', data: { n } });
+    });
+    // a pause of half a second after each would take half a minute
+    await until(async () => (await done()).length === 60, 15);
+  });
+
   it('run after the commit of the transaction that asked for them, and never when it rolled back', async () => {
     const ran: string[] = [];
     const echo: JobDefinition = {

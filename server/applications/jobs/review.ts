@@ -6,6 +6,7 @@ import { remindApplicants } from '../service/remind.ts';
 export const jobs: JobDefinition[] = [
   {
     name: 'applications.finalise_decision',
+    concurrency: 4,
     handle: transactional((uow, data) => finaliseDecision(uow, String(data.application_id))),
   },
   {

@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.ts';
 import { step } from '../../kernel/machine.ts';
-import type { Uow } from '../../platform/uow.ts';
+import { eachByItself, type Uow } from '../../platform/uow.ts';
 import { createSpecialist } from '../../specialists/service/create-specialist.ts';
 import { acceptedChannels } from '../rules/channels.ts';
 import { decisionLifecycle } from '../rules/decision-states.ts';
@@ -57,8 +57,6 @@ export async function finaliseDecision(uow: Uow, applicationId: string): Promise
 
 /** Every minute: whatever a lost job left behind. */
 export async function finaliseDue(uow: Uow): Promise<number> {
-  let made = 0;
-  for (const { application_id } of await dueDecisions(uow, 200))
-    if (await finaliseDecision(uow, application_id)) made += 1;
-  return made;
+  const due = (await dueDecisions(uow, 200)).map(({ application_id }) => application_id);
+  return eachByItself(uow, 'finalise', due, (id) => finaliseDecision(uow, id));
 }

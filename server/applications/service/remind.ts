@@ -1,5 +1,5 @@
 import { record } from '../../audit/record.ts';
-import type { Uow } from '../../platform/uow.ts';
+import { eachByItself, type Uow } from '../../platform/uow.ts';
 import { deadlinesInForce } from '../../queue/service/deadlines.ts';
 import { requestsText } from '../rules/letter.ts';
 import { type ApplicationRow, changeApplication } from '../store/applications.ts';
@@ -9,7 +9,7 @@ import { formOf } from '../store/revisions.ts';
 import { longDate, phraseIn } from './compose-letter.ts';
 import { writeLetter } from './write-letter.ts';
 
-async function remind(uow: Uow, application: ApplicationRow, count: number): Promise<void> {
+async function remind(uow: Uow, application: ApplicationRow, count: number): Promise<boolean> {
   const form = await formOf(uow, application.id, application.revision);
   const asked = await openRequests(uow, application.id);
   const { locale } = application;
@@ -25,6 +25,7 @@ async function remind(uow: Uow, application: ApplicationRow, count: number): Pro
     subject: { kind: 'application', id: application.id },
     data: { letter_id: letterId, reminder: count, round: application.round },
   });
+  return true;
 }
 
 /** Reminds applicants on the days the rule book names; what was missed while nothing ran is caught up by one letter. */
@@ -33,10 +34,9 @@ export async function remindApplicants(uow: Uow): Promise<number> {
   const daysBefore = book.changes.reminder_days.map((days) => book.changes.due_days - days);
   const due = await dueReminders(uow, daysBefore);
   const now = (await uow.now()).getTime();
-  for (const application of due) {
+  return eachByItself(uow, 'remind', due, (application) => {
     const dueAt = application.changes_due_at?.getTime() ?? now;
     const passed = daysBefore.filter((days) => dueAt - days * 86_400_000 <= now).length;
-    await remind(uow, application, passed);
-  }
-  return due.length;
+    return remind(uow, application, passed);
+  });
 }

@@ -1,5 +1,5 @@
 import type { Uow } from '../../platform/uow.ts';
-import { letterHtml } from '../rules.ts';
+import { isToTypedAddress, letterHtml } from '../rules.ts';
 import { insertMail, letterById, letterEvent } from '../store.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function composeLetter(
     template: letter.purpose,
     locale: letter.locale,
     to_address: letter.recipient_email,
-    to_name: letter.recipient_name ?? '',
+    to_name: isToTypedAddress(letter.purpose) ? '' : (letter.recipient_name ?? ''),
     subject: letter.subject,
     text_body: letter.body,
     html_body: letterHtml(letter.subject, letter.body, letter.locale),

@@ -14,6 +14,14 @@ export interface PoolSettings {
   quiet?: boolean;
 }
 
+/** What knex has to say goes the way of every other line; nothing of it to the bare console. */
+function linesOf(quiet: boolean) {
+  const warn = (message: unknown) => {
+    if (!quiet) log.warn('database', { message: String(message) });
+  };
+  return { warn, error: warn, deprecate: warn, debug: () => undefined };
+}
+
 /** A pool for one role. Every connection has statement and idle-in-transaction limits and speaks UTC. */
 export function connect(url: string, settings: PoolSettings): Knex {
   const connection = {
@@ -33,6 +41,7 @@ export function connect(url: string, settings: PoolSettings): Knex {
     connection,
     pool: { min: 0, max: settings.max, acquireTimeoutMillis: 2_000, propagateCreateError: true },
     acquireConnectionTimeout: 2_000,
+    log: linesOf(settings.quiet ?? false),
   });
   // A connection that dies while idle must not take the process with it.
   if (settings.quiet) return db;

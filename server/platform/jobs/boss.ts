@@ -110,13 +110,8 @@ export function openJobs(url: string, definitions: readonly JobDefinition[], wor
       const { boss } = opened;
       for (const definition of all) {
         if (definition.cron) await boss.schedule(definition.name, definition.cron, {}, { tz: 'UTC' });
-        await boss.work(
-          definition.name,
-          { batchSize: 1, localConcurrency: definition.concurrency ?? 1, pollingIntervalSeconds: 0.5 },
-          async ([job]: Job<Record<string, string | number>>[]) => {
-            if (job) await runJob(opened, definition, job, services);
-          },
-        );
+        for (let n = 0; n < (definition.concurrency ?? 1); n += 1)
+          await startWorker(opened, definition, services);
       }
     },
     stop: async () => {
@@ -124,6 +119,26 @@ export function openJobs(url: string, definitions: readonly JobDefinition[], wor
       if (opening) await (await opening).boss.stop({ graceful: true, timeout: 8_000 });
     },
   };
+}
+
+/**
+ * A worker takes one job at a time, so that each is fenced by itself, and looks for the next as soon as it has done one;
+ * only where it finds none it waits.
+ */
+async function startWorker(opened: Opened, definition: JobDefinition, services: Services): Promise<void> {
+  const { boss } = opened;
+  let id: string | undefined;
+  id = await boss.work(
+    definition.name,
+    { batchSize: 1, localConcurrency: 1, pollingIntervalSeconds: 0.5 },
+    async ([job]: Job<Record<string, string | number>>[]) => {
+      try {
+        if (job) await runJob(opened, definition, job, services);
+      } finally {
+        if (job && id) boss.notifyWorker(id);
+      }
+    },
+  );
 }
 
 async function enqueue({ boss, within }: Opened, trx: Knex.Transaction, job: JobRequest): Promise<void> {
