@@ -12,7 +12,8 @@ export function problemOf(error: unknown): ProblemBody {
 /** What happened and what to do, in the reader's language. */
 export function problemText(t: Translate, error: unknown): string {
   const problem = problemOf(error);
-  const own = `problem.${problem.code}`;
+  const unheld = problem.code === 'not_holder' && problem.params.take_over === false;
+  const own = `problem.${unheld ? 'nobody_holds' : problem.code}`;
   const text = t(own, { ...problem.params, _: '' });
   return text === '' || text === own ? t('problem.internal') : text;
 }

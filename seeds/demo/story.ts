@@ -63,7 +63,7 @@ async function arriveByPortal(
   const actor = cast.applicant(id, 'draft');
   stage.at(arrives - 2 * minute, () => save(stage, actor, id, one.form));
   stage.at(arrives, async () => {
-    await stage.as(actor, submitOwn);
+    await stage.as(actor, (uow) => submitOwn(uow));
     tellRest(stage, cast, one, { id, form: one.form });
   });
 }
@@ -88,7 +88,10 @@ async function applicantStep(stage: Stage, cast: Cast, about: Case, step: PlanSt
       ...step.with,
       sourcing: { ...about.form.sourcing, ...step.with.sourcing },
     };
-    await stage.as(cast.applicant(about.id, 'changes'), (uow) => resubmitOwn(uow, { document }));
+    await stage.as(cast.applicant(about.id, 'changes'), async (uow) => {
+      const kept = await uow.trx('application_drafts').where({ application_id: about.id }).first('saves');
+      return resubmitOwn(uow, { document, saves: kept?.saves ?? 0 });
+    });
   } else if (step.do === 'withdraw')
     await stage.as(cast.applicant(about.id, 'status'), (uow) => withdrawOwn(uow, { reason: step.reason }));
 }

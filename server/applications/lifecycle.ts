@@ -35,7 +35,8 @@ export type ApplicationCommand = (typeof applicationCommands)[number];
 export type ApplicationActor = 'applicant' | 'machine' | 'desk' | 'system';
 
 /**
- * The way of an application (M1-M16): approve and reject move at the decision; until it is final, undoing returns to review.
+ * The way of an application (M1-M16): approve and reject move at the decision; until it is final, undoing returns to review,
+ * and an applicant who withdraws meanwhile undoes it, as they are told that it is still being reviewed.
  * `rejected` is reopened by appeal or by an officer on new evidence.
  */
 export const applicationLifecycle = defineMachine<ApplicationState, ApplicationCommand, ApplicationActor>({

@@ -32,3 +32,21 @@ export const prose = (max: number) =>
     .string()
     .max(max)
     .refine(isStorable, { params: { code: 'unstorable' } });
+
+/** Marks, spaces and letters that print nothing: zero-width characters, fillers, an empty braille cell. */
+const unseen = /[\s\p{C}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu;
+
+/** Whether a reader sees anything of it: text of invisible characters alone is empty. */
+export const isVisible = (text: string): boolean => text.replace(unseen, '').length > 0;
+
+/** Several lines of which a reader sees something, kept exactly as typed. */
+export const said = (max: number) => prose(max).refine(isVisible, { params: { code: 'missing' } });
+
+/** One line of which a reader sees something. */
+export const filled = (max: number) => line(max).refine(isVisible, { params: { code: 'missing' } });
+
+/** Mail addresses are compared without case and without a +tag. */
+export function emailKey(email: string): string {
+  const [local = '', domain = ''] = email.trim().toLowerCase().split('@');
+  return `${local.split('+')[0]}@${domain}`;
+}

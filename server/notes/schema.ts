@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { prose } from '../kernel/text.ts';
+import { said } from '../kernel/text.ts';
 
 export const noteParams = z.strictObject({ id: z.uuid() });
 export const noteBody = z.strictObject({
-  body: prose(10_000).refine((text) => text.trim().length > 0, { params: { code: 'missing' } }),
+  body: said(10_000),
 });
 export const noteReply = z.object({
   id: z.string(),

@@ -116,3 +116,9 @@ export async function submitForm(
     throw new Error(`submit: ${submitted.status} ${JSON.stringify(submitted.body)}`);
   return id;
 }
+
+/** Sends the answers to asked changes as a tab that saw the newest state. */
+export async function answer(client: Client, document: unknown) {
+  const { saves } = (await client.get('/api/portal/application')).body;
+  return client.post('/api/portal/application/resubmit', { document, saves });
+}

@@ -8,6 +8,10 @@ import type { DraftView } from './view.ts';
 export interface Draft {
   subscribe(listener: () => void): () => void;
   view(): DraftView;
+  /** How often the server kept it, as far as this tab knows. */
+  saves(): number;
+  /** Another tab saved meanwhile: both are kept until the applicant chooses. */
+  behind(newer: Newer): void;
   change(path: string, value: unknown): void;
   touch(path: string): void;
   showAll(): void;
@@ -142,6 +146,12 @@ export function makeDraft(application: PortalApplication, save: Save): Draft {
       return () => listeners.delete(listener);
     },
     view: () => view,
+    saves: () => saves,
+    behind(newer) {
+      dirtySince ??= Date.now();
+      copy();
+      set({ state: 'stale', newer });
+    },
     change: (path, value) => write(withValue(view.document, path, value)),
     touch(path) {
       if (!view.touched.has(path)) set({ touched: new Set(view.touched).add(path) });

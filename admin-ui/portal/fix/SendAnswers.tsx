@@ -14,7 +14,7 @@ import { same } from '../draft/same.ts';
 import { Bar, barNote } from '../form/Bar.tsx';
 import { focusAt } from '../form/jump.ts';
 import { itemProblem } from '../form/steps.ts';
-import type { AskedItem, Document, MissingItem } from '../wire.ts';
+import type { AskedItem, Document, MissingItem, Newer } from '../wire.ts';
 import { askedWords, itemAnswer, itemPath } from './items.ts';
 
 interface Props {
@@ -47,11 +47,12 @@ export function SendAnswers({ requests, before, onSent }: Props) {
         setFailure(view.problem && { body: view.problem });
         return;
       }
-      await post('/api/portal/application/resubmit', { document: view.document });
+      await post('/api/portal/application/resubmit', { document: view.document, saves: draft.saves() });
       onSent();
     } catch (error) {
-      const { code, errors } = problemOf(error);
-      if (code === 'incomplete')
+      const { code, errors, current } = problemOf(error);
+      if (code === 'stale_version' && current) draft.behind(current as Newer);
+      else if (code === 'incomplete')
         setProblems((errors ?? []).map((one) => ({ item: pathOf(one.pointer), code: one.code })));
       else setFailure(error);
       notes.current?.focus();

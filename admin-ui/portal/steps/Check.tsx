@@ -10,7 +10,7 @@ import { useSpeech } from '../../shared/text.tsx';
 import { useDraft, useFieldProblem, useValue, useView } from '../draft/hooks.tsx';
 import { pathOf } from '../draft/path.ts';
 import { Pill } from '../fields/Pill.tsx';
-import type { MissingItem } from '../wire.ts';
+import type { MissingItem, Newer } from '../wire.ts';
 import { MissingList } from './MissingList.tsx';
 
 interface Props {
@@ -45,12 +45,13 @@ export function Check({ onJump, onSent }: Props) {
       const view = draft.view();
       if (view.state !== 'saved') setFailure(view.problem && { body: view.problem });
       else {
-        await post('/api/portal/application/submit');
+        await post('/api/portal/application/submit', { saves: draft.saves() });
         onSent();
       }
     } catch (error) {
-      const { code, errors } = problemOf(error);
-      if (code === 'incomplete')
+      const { code, errors, current } = problemOf(error);
+      if (code === 'stale_version' && current) draft.behind(current as Newer);
+      else if (code === 'incomplete')
         setTold((errors ?? []).map((one) => ({ item: pathOf(one.pointer), code: one.code })));
       else setFailure(error);
       top.current?.focus();

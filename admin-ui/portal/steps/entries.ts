@@ -17,7 +17,7 @@ export function atLeast<T extends { id: string }>(list: readonly T[], least: num
 
 export const leastEntries = 2;
 export const mostCases = 8;
-export const mostReferences = 6;
+export const mostReferences = 3;
 
 export const casesOf = (document: Document): CaseStudyDraft[] =>
   atLeast(document.case_studies ?? [], leastEntries, 'cs');

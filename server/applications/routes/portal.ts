@@ -13,6 +13,7 @@ import {
   saveInput,
   saveReply,
   sendLinkInput,
+  submitInput,
   withdrawInput,
 } from '../schema/portal.ts';
 import { draftHints } from '../service/draft-hints.ts';
@@ -69,8 +70,9 @@ export const routes: Route[] = [
     summary: 'Hands the draft in',
     permission: 'portal.draft',
     idempotency: 'accepted',
+    body: submitInput,
     reply: portalStateReply,
-    handle: async ({ uow }) => numbered(await submitOwn(uow)),
+    handle: async ({ uow, body }) => numbered(await submitOwn(uow, body)),
   }),
   command({
     path: '/api/portal/application/resubmit',

@@ -1,4 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { emailKey } from '../../kernel/text.ts';
 import type { ApplicationForm } from '../schema/form.ts';
 
 export const matchKinds = [
@@ -39,12 +40,6 @@ export function phoneKey(phone: string, country: string): string | null {
   if (parsed?.isPossible()) return parsed.number;
   const digits = phone.replace(/\D/g, '');
   return digits.length >= 6 ? `${country}:${digits}` : null;
-}
-
-/** Mail addresses are compared without case and without a +tag. */
-export function emailKey(email: string): string {
-  const [local = '', domain = ''] = email.trim().toLowerCase().split('@');
-  return `${local.split('+')[0]}@${domain}`;
 }
 
 export const domainKey = (domain: string): string => domain.toLowerCase().replace(/^www\./, '');

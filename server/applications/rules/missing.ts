@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ApplicationDraft } from '../schema/draft.ts';
-import { type ApplicationForm, formSchema } from '../schema/form.ts';
+import { type ApplicationForm, formSchema, refereeFaults } from '../schema/form.ts';
 
 /** One part still wanted, by the path a person can be led to ("organisation.legal_name", "case_studies.1.figures.icp.size"). */
 export interface MissingItem {
@@ -34,7 +34,7 @@ function codeOf(issue: z.core.$ZodIssue, root: unknown): string {
   if (issue.code === 'custom') return String(issue.params?.code ?? 'invalid');
   if (issue.code === 'too_small' && issue.origin === 'array') return 'too_few';
   if (!present(root, issue.path)) return 'missing';
-  if (issue.code === 'too_big') return 'too_long';
+  if (issue.code === 'too_big') return issue.origin === 'array' ? 'too_many' : 'too_long';
   return 'invalid';
 }
 
@@ -69,6 +69,10 @@ export function examine(
     const leaves = code === 'missing' ? parts[item] : undefined;
     for (const path of leaves ? leaves.map((leaf) => `${item}.${leaf}`) : [item])
       if (!missing.has(path)) missing.set(path, { item: path, code });
+  }
+  for (const { path, code } of refereeFaults(draft)) {
+    const item = path.join('.');
+    if (!missing.has(item)) missing.set(item, { item, code });
   }
   return { complete: false, missing: [...missing.values()] };
 }

@@ -8,7 +8,7 @@ import {
   regions,
   verticals,
 } from '../../kernel/taxonomy.ts';
-import { line, prose } from '../../kernel/text.ts';
+import { emailKey, filled, line, said } from '../../kernel/text.ts';
 import { countries } from './countries.ts';
 
 export const locales = ['en', 'de'] as const;
@@ -28,9 +28,6 @@ export const sourcingKeys = [
 ] as const;
 export type SourcingKey = (typeof sourcingKeys)[number];
 
-const filled = (max: number) => line(max).pipe(z.string().min(1));
-const answer = (max: number) =>
-  prose(max).refine((value) => value.trim().length > 0, { params: { code: 'missing' } });
 const country = z
   .string()
   .refine((code) => countries.includes(code), { params: { code: 'no_such_country' } });
@@ -50,7 +47,7 @@ export const organisationSchema = z.strictObject({
   register: filled(120),
   register_number: filled(60),
   country,
-  address: answer(500),
+  address: said(500),
   web_domain: webDomain,
 });
 
@@ -98,7 +95,7 @@ export const caseStudySchema = z.strictObject({
   title: filled(160),
   client_name: filled(200),
   client_relation: z.enum(['current', 'former']),
-  summary: answer(4_000),
+  summary: said(4_000),
   figures: benchmarkFiguresSchema,
   file_ids: z.array(z.uuid()).max(10).default([]),
 });
@@ -121,16 +118,61 @@ export const leadToOpportunitySchema = z.discriminatedUnion('answer', [
 ]);
 
 export const sourcingSchema = z.strictObject({
-  description: answer(answerMax),
-  where_from: answer(answerMax),
-  how_current: answer(answerMax),
-  consent: answer(answerMax),
-  safeguards: answer(answerMax),
-  walk_through: answer(answerMax),
+  description: said(answerMax),
+  where_from: said(answerMax),
+  how_current: said(answerMax),
+  consent: said(answerMax),
+  safeguards: said(answerMax),
+  walk_through: said(answerMax),
 });
 
-/** The whole form as it must be to be submitted (M2): at least two case studies and two client references. */
-export const formSchema = z.strictObject({
+const words = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** What is known of referees while a form is typed. */
+interface Referees {
+  responsible_person?: { email?: string | null | undefined } | undefined;
+  references?:
+    | readonly {
+        name?: string | null | undefined;
+        company?: string | null | undefined;
+        email?: string | null | undefined;
+      }[]
+    | undefined;
+}
+
+/**
+ * Referees that cannot count (M8): the applicant's own address, and one person named twice, by address or by name and
+ * company. Each at the place of the later one.
+ */
+export function refereeFaults({ responsible_person: person, references = [] }: Referees) {
+  const faults: { path: (string | number)[]; code: 'own_address' | 'same_person' }[] = [];
+  const seen = new Set<string>();
+  references.forEach((one, at) => {
+    const address = one.email?.trim() ? emailKey(one.email) : null;
+    const name = one.name && one.company ? `${words(one.name)} ${words(one.company)}` : null;
+    if (address && person?.email && address === emailKey(person.email))
+      faults.push({ path: ['references', at, 'email'], code: 'own_address' });
+    const repeated = (key: string | null) => key !== null && seen.has(key);
+    if (repeated(address)) faults.push({ path: ['references', at, 'email'], code: 'same_person' });
+    else if (repeated(name)) faults.push({ path: ['references', at, 'name'], code: 'same_person' });
+    for (const key of [address, name]) if (key) seen.add(key);
+  });
+  return faults;
+}
+
+/** The refinement that refuses referees who cannot count. */
+export function realReferees(form: Referees, context: z.core.$RefinementCtx): void {
+  for (const { path, code } of refereeFaults(form))
+    context.addIssue({ code: 'custom', path, params: { code }, input: form });
+}
+
+/** The parts of the form, for those who take it in another dress. */
+export const formParts = z.strictObject({
   organisation: organisationSchema,
   responsible_person: responsiblePersonSchema,
   offer: offerSchema,
@@ -139,15 +181,18 @@ export const formSchema = z.strictObject({
     .min(2)
     .max(8)
     .refine((all) => unique(all.map((one) => one.id)), { params: { code: 'repeated' } }),
-  statement: answer(statementMax),
+  statement: said(statementMax),
   sourcing: sourcingSchema,
   references: z
     .array(referenceContactSchema)
     .min(2)
-    .max(6)
+    .max(3)
     .refine((all) => unique(all.map((one) => one.id)), { params: { code: 'repeated' } }),
   lead_to_opportunity: leadToOpportunitySchema,
   /** The responsible person states that the answers are true and may be checked with the named references. */
   confirmed: z.literal(true),
 });
+
+/** The whole form as it must be to be submitted (M2, M8): two case studies or more, two or three client references. */
+export const formSchema = formParts.superRefine(realReferees);
 export type ApplicationForm = z.infer<typeof formSchema>;

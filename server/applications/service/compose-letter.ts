@@ -94,7 +94,14 @@ export async function composeLetter(
   });
 }
 
-/** Keeps the letter as the person left it. Throws `invalid_input` while a placeholder stands in it. */
+/** A letter that asks for changes reopens them by its link alone: where an editor took it out it stands at the end again (M14). */
+function withLink(body: string, locale: string): string {
+  const spelled = body.replace(/\{\{\s*link\s*\}\}/g, linkPlaceholder);
+  if (spelled.includes(linkPlaceholder)) return spelled;
+  return `${spelled.trimEnd()}\n\n${phrase(locale, 'link_again') ?? ''}\n\n${linkPlaceholder}\n`;
+}
+
+/** Keeps the letter as the person left it, with its link where answers come by it. Throws `invalid_input` while a placeholder stands in it. */
 export async function keepLetter(
   uow: Uow,
   application: ApplicationRow,
@@ -110,13 +117,14 @@ export async function keepLetter(
   });
   if (fields.length > 0) throw new Problem('invalid_input', {}, { fields });
   const purpose = purposes[kind];
+  const body = kind === 'request_changes' ? withLink(letter.body, application.locale) : letter.body;
   const kept = {
     application_id: application.id,
     purpose,
     locale: application.locale,
     template_version: render(purpose, application.locale, {}).version,
     subject: letter.subject,
-    body: letter.body,
+    body,
   };
   return insertLetter(uow, kept, id);
 }

@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.ts';
+import { emailKey } from '../../kernel/text.ts';
 import type { Uow } from '../../platform/uow.ts';
-import { emailKey } from '../rules/match-keys.ts';
 import { lockApplication } from '../store/applications.ts';
 import { draftOf } from '../store/drafts.ts';
 import {

@@ -12,15 +12,21 @@ import { formOf } from '../store/revisions.ts';
 import { acceptForm } from './accept-form.ts';
 import { completeForm } from './complete-form.ts';
 import { lockOwn, stepOwn } from './own-application.ts';
+import { requireSaves } from './save.ts';
 import type { PortalState } from './submit.ts';
 
 /**
  * The applicant's answer to asked changes: exactly the asked items are taken, whatever else the document says. Throws
- * `incomplete` where the result is not complete or no asked item is different.
+ * `stale_version` with the newer text where another tab saved meanwhile, `incomplete` where the result is not complete or no asked item is different.
  */
-export async function resubmitOwn(uow: Uow, input: { document: ApplicationDraft }): Promise<PortalState> {
+export async function resubmitOwn(
+  uow: Uow,
+  input: { document: ApplicationDraft; saves: number },
+): Promise<PortalState> {
   const application = await lockOwn(uow);
   const state = await stepOwn(uow, application, 'resubmit');
+  const kept = await draftOf(uow, application.id);
+  requireSaves(kept, input.saves);
   const asked = (await openRequests(uow, application.id)).map((request) => request.item);
   const before = await formOf(uow, application.id, application.revision);
   const answered = withAnswers(before, input.document, asked);
@@ -37,8 +43,7 @@ export async function resubmitOwn(uow: Uow, input: { document: ApplicationDraft 
   const revision = application.revision + 1;
   await acceptForm(uow, application.id, revision, form);
   await closeRequests(uow, application.id, 'answered');
-  const kept = await draftOf(uow, application.id);
-  await putDraft(uow, application.id, form, (kept?.saves ?? 0) + 1);
+  await putDraft(uow, application.id, form, input.saves + 1);
   const version = await changeApplication(
     uow,
     application,

@@ -9,6 +9,7 @@ import { draftOf } from '../store/drafts.ts';
 import { acceptForm } from './accept-form.ts';
 import { completeForm } from './complete-form.ts';
 import { lockOwn, stepOwn } from './own-application.ts';
+import { requireSaves } from './save.ts';
 import { writeLetter } from './write-letter.ts';
 
 export interface PortalState {
@@ -45,11 +46,12 @@ export async function fileFirst(
   return { id: draft.id, number: draft.number, state, created_at: draft.created_at, version };
 }
 
-/** The applicant hands in their draft. Throws `incomplete` naming each part that is wanted, `wrong_state` once it was sent. */
-export async function submitOwn(uow: Uow): Promise<PortalState> {
+/** The applicant hands in their draft: with `saves`, only as their tab shows it. Throws `stale_version`, `incomplete` naming each part that is wanted, `wrong_state` once it was sent. */
+export async function submitOwn(uow: Uow, input: { saves?: number | undefined } = {}): Promise<PortalState> {
   const application = await lockOwn(uow);
   await stepOwn(uow, application, 'submit');
   const draft = await draftOf(uow, application.id);
+  if (input.saves !== undefined) requireSaves(draft, input.saves);
   const form = await completeForm(uow, application.id, draft?.document ?? {});
   return fileFirst(uow, application, form);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { prose } from '../../kernel/text.ts';
+import { said } from '../../kernel/text.ts';
 
 export const policyKinds = ['rubric', 'plausibility', 'deadlines'] as const;
 export type PolicyKind = (typeof policyKinds)[number];
@@ -55,8 +55,8 @@ export const policyParams = z.object({ id: z.uuid() });
 const document = z.record(z.string(), z.unknown());
 export const startDraftBody = z.strictObject({ kind: z.enum(policyKinds), document: document.optional() });
 export const editDraftBody = z.strictObject({ document });
-export const proposeBody = z.strictObject({ summary: prose(2000).min(1) });
-export const reasonBody = z.strictObject({ reason: prose(2000).min(1) });
+export const proposeBody = z.strictObject({ summary: said(2000) });
+export const reasonBody = z.strictObject({ reason: said(2000) });
 export const publishBody = z.strictObject({ effective_from: z.iso.datetime({ offset: true }).optional() });
 export const draftReply = z.object({ id: z.uuid(), revision: z.int() });
 export const revisionReply = z.object({ revision: z.int() });

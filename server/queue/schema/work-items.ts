@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channels } from '../../kernel/taxonomy.ts';
-import { prose } from '../../kernel/text.ts';
+import { said } from '../../kernel/text.ts';
 import { workItemStates } from '../lifecycle.ts';
 
 const person = z.object({ id: z.string(), name: z.string() });
@@ -85,7 +85,7 @@ export type Stream = z.infer<typeof streamSchema>;
 export const startNextBody = z.strictObject({ stream: streamSchema.optional() });
 export const startNextReply = z.object({ item: workItemReply });
 
-export const reason = prose(1000).refine((text) => text.trim().length > 0, { params: { code: 'missing' } });
+export const reason = said(1000);
 export const reasonBody = z.strictObject({ reason });
 export const holdBody = z.strictObject({ reason, until: z.iso.datetime({ offset: true }).optional() });
 

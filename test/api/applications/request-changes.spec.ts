@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { command, commandOf, dossierOf, hold, inReview } from '../../support/desk.ts';
-import { soundForm, submitForm } from '../../support/forms.ts';
+import { answer, soundForm, submitForm } from '../../support/forms.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -57,7 +57,7 @@ describe('a reviewer asks for changes', () => {
       sourcing: { ...form.sourcing, consent: 'Dun Directory and Trade Pages; the assessment is on file.' },
     };
     await app.moveClock({ days: 4 });
-    const answered = await applicant.post('/api/portal/application/resubmit', { document });
+    const answered = await answer(applicant, document);
     expect(answered.status).toBe(200);
     await app.runJobs();
     const shown = await dossierOf(reviewer, id);
@@ -76,6 +76,33 @@ describe('a reviewer asks for changes', () => {
     const seen = (await applicant.get('/api/portal/application')).body;
     expect(JSON.stringify(seen.requests)).toContain('accepted');
     expect((await command(reviewer, id, 'accept-item', { request_id: request.id })).status).toBe(404);
+  });
+
+  it('M14: keeps the link in a letter whose editor took it out, as answers come by it alone', async () => {
+    const { id, reviewer } = await submitted();
+    const letter = { subject: 'Two questions', body: 'Dear Imogen,\n\nplease look at these again.' };
+    expect((await command(reviewer, id, 'request-changes', { ...asked, letter })).status).toBe(200);
+    await app.runJobs();
+    expect(app.sent.at(-1)?.text).toMatch(
+      /^Dear Imogen,\n\nplease look at these again\.\n\nThis link opens .*\n\nhttp\S+#t=[\w-]{43}\n$/,
+    );
+  });
+
+  it('refuses a letter, a word and a reason of which nobody sees anything', async () => {
+    const { id, reviewer } = await submitted();
+    const unseen = '\u200b\u200b \u2060\u3164';
+    const blank = await command(reviewer, id, 'request-changes', {
+      requests: [{ item: 'statement', words: unseen }],
+      letter: { subject: unseen, body: unseen },
+    });
+    expect([blank.status, blank.body.errors.map((one: { pointer: string }) => one.pointer)]).toEqual([
+      422,
+      ['/requests/0/words', '/letter/subject', '/letter/body'],
+    ]);
+    const { item } = await dossierOf(reviewer, id);
+    const hold = { ifMatch: item.version };
+    const held = await reviewer.post(`/api/work-items/${item.id}/hold`, { reason: unseen }, hold);
+    expect(held.body.errors).toEqual([{ pointer: '/reason', code: 'missing' }]);
   });
 
   it('names items that do not exist, and takes each once', async () => {
@@ -98,7 +125,7 @@ describe('a reviewer asks for changes', () => {
       const reply = await command(reviewer, id, 'request-changes', asked);
       expect(reply.body.round).toBe(round);
       const document = { ...form, statement: `${form.statement} Round ${round}: one year.` };
-      expect((await applicant.post('/api/portal/application/resubmit', { document })).status).toBe(200);
+      expect((await answer(applicant, document)).status).toBe(200);
       await app.runJobs();
       await hold(reviewer, id);
     }
@@ -130,7 +157,7 @@ describe('a reviewer asks for changes', () => {
     expect((await templates()).slice(4)).toEqual(['lapsed']);
     const shown = await dossierOf(reviewer, id);
     expect(shown).toMatchObject({ state: 'lapsed', item: null, version });
-    const late = await applicant.post('/api/portal/application/resubmit', { document: soundForm() });
+    const late = await answer(applicant, soundForm());
     expect(late.status).toBeGreaterThanOrEqual(400);
   });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { Client } from '../../support/client.ts';
 import { acceptance, command, dossierOf, hold, setBand } from '../../support/desk.ts';
-import { soundForm, startDraft, submitForm } from '../../support/forms.ts';
+import { answer, soundForm, startDraft, submitForm } from '../../support/forms.ts';
 
 let app: TestApp;
 let reviewer: Client & { personId: string };
@@ -54,7 +54,7 @@ describe('an applicant answers asked changes (M14)', () => {
       organisation: { ...form.organisation, legal_name: 'Renamed Ltd' },
       case_studies: [],
     };
-    const reply = await applicant.post(resubmit, { document });
+    const reply = await answer(applicant, document);
     expect([reply.status, reply.body.state]).toEqual([200, 'submitted']);
     await app.runJobs();
     const dossier = await dossierOf(reviewer, id);
@@ -84,13 +84,13 @@ describe('an applicant answers asked changes (M14)', () => {
 
   it('an answer that changes nothing, or empties an item, is sent back by item', async () => {
     const { applicant } = await asked();
-    const same = await applicant.post(resubmit, { document: soundForm() });
+    const same = await answer(applicant, soundForm());
     expect(same.status).toBe(422);
     expect(same.body.errors).toEqual([
       { pointer: '/statement', code: 'unchanged' },
       { pointer: '/sourcing/consent', code: 'unchanged' },
     ]);
-    const empty = await applicant.post(resubmit, { document: { ...soundForm(), statement: '  ' } });
+    const empty = await answer(applicant, { ...soundForm(), statement: '  ' });
     expect(empty.status).toBe(422);
     expect(empty.body.errors).toEqual([{ pointer: '/statement', code: 'missing' }]);
   });
@@ -98,15 +98,30 @@ describe('an applicant answers asked changes (M14)', () => {
   it('two answers at once: exactly one is taken', async () => {
     const { id, applicant } = await asked();
     const document = { ...soundForm(), statement: longer };
-    const replies = await Promise.all([1, 2].map(() => applicant.post(resubmit, { document })));
+    const { saves } = (await applicant.get('/api/portal/application')).body;
+    const replies = await Promise.all([1, 2].map(() => applicant.post(resubmit, { document, saves })));
     expect(replies.map((reply) => reply.status).sort()).toEqual([200, 409]);
     expect(await app.services.db('application_revisions').where({ application_id: id })).toHaveLength(2);
+  });
+
+  it('trust 16: an older tab replaces no newer answer: 412 with the newer one beside it, nothing lost', async () => {
+    const { id, applicant } = await asked();
+    const { saves } = (await applicant.get('/api/portal/application')).body;
+    const newer = { ...soundForm(), statement: `${longer} Said in the newer tab.` };
+    await applicant.post('/api/portal/application/save', { document: newer, saves });
+    const stale = await applicant.post(resubmit, { document: { ...soundForm(), statement: longer }, saves });
+    expect([stale.status, stale.body.code]).toEqual([412, 'stale_version']);
+    expect(stale.body.current).toMatchObject({ saves: saves + 1, document: { statement: newer.statement } });
+    const unsaid = await applicant.post(resubmit, { document: newer });
+    expect([unsaid.status, unsaid.body.errors[0].pointer]).toEqual([422, '/saves']);
+    expect(await app.services.db('application_revisions').where({ application_id: id })).toHaveLength(1);
+    expect((await answer(applicant, newer)).status).toBe(200);
   });
 
   it('trust 18: is refused where nothing was asked', async () => {
     const client = app.anonymous();
     await submitForm(client);
-    const reply = await client.post(resubmit, { document: soundForm() });
+    const reply = await answer(client, soundForm());
     expect(reply.status).toBe(409);
     expect(reply.body.params).toMatchObject({ state: 'submitted', possible_in: ['changes_requested'] });
   });
@@ -130,7 +145,7 @@ describe('an applicant withdraws', () => {
     const page = (await applicant.get('/api/portal/application')).body;
     expect(page).toMatchObject({ state: 'withdrawn', waiting_for: 'nobody' });
     expect(page.timeline.at(-1).step).toBe('withdrawn');
-    expect((await applicant.post(resubmit, { document: soundForm() })).status).toBe(409);
+    expect((await answer(applicant, soundForm())).status).toBe(409);
     const text = await app.services.db('event_texts').where({ field: 'reason', body: 'We go another way.' });
     expect(text).toHaveLength(1);
   });
@@ -160,8 +175,11 @@ describe('a decision that is not final yet is nobody else’s to know', () => {
     expect([approved.status, approved.body.state]).toEqual([200, 'approved']);
     const page = (await applicant.get('/api/portal/application')).body;
     expect(page).toMatchObject({ state: 'in_review', waiting_for: 'us', decision: null });
-    const commands = ['withdraw', 'submit', 'resubmit', 'save'];
-    const bodies: Record<string, unknown> = { resubmit: { document: {} }, save: { document: {}, saves: 2 } };
+    const commands = ['submit', 'resubmit', 'save'];
+    const bodies: Record<string, unknown> = {
+      resubmit: { document: {}, saves: 2 },
+      save: { document: {}, saves: 2 },
+    };
     for (const one of commands) {
       const reply = await applicant.post(`/api/portal/application/${one}`, bodies[one] ?? {});
       expect([one, reply.status, reply.body.params.state]).toEqual([one, 409, 'in_review']);

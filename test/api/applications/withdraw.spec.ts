@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { command, dossierOf, hold, inReview } from '../../support/desk.ts';
+import { acceptance, command, conduct, dossierOf, hold, inReview, setBand } from '../../support/desk.ts';
 import { soundForm, startDraft, submitForm } from '../../support/forms.ts';
 
 let app: TestApp;
@@ -83,5 +83,54 @@ describe('an applicant withdraws (M2)', () => {
       'wrong_state',
       'withdrawn',
     ]);
+  });
+
+  it.each([
+    ['approve', acceptance, 'pass'],
+    ['reject', conduct, 'reject'],
+  ] as const)(
+    'while a decision to %s can still be undone: their page says it is being reviewed, so it is undone, unsent',
+    async (verb, body, band) => {
+      const browser = app.anonymous();
+      const id = await submitForm(browser);
+      await app.runJobs();
+      await setBand(app, id, band);
+      const reviewer = await app.signIn('reviewer');
+      await hold(reviewer, id);
+      expect((await command(reviewer, id, verb, body)).body.decision.state).toBe('scheduled');
+      expect((await browser.get('/api/portal/application')).body.state).toBe('in_review');
+
+      const reply = await browser.post('/api/portal/application/withdraw', { reason: 'We go another way.' });
+      expect([reply.status, reply.body.state]).toEqual([200, 'withdrawn']);
+      expect(JSON.stringify(reply.body)).not.toMatch(/approved|rejected/);
+      await app.moveClock({ minutes: 20 });
+      await app.runJobs('applications.finalise_due');
+
+      const page = (await browser.get('/api/portal/application')).body;
+      expect(page).toMatchObject({ state: 'withdrawn', waiting_for: 'nobody', decision: null });
+      expect(JSON.stringify(page.timeline)).not.toMatch(/approved|rejected/);
+      const seen = await dossierOf(reviewer, id);
+      expect(seen).toMatchObject({ state: 'withdrawn', item: null, specialist_id: null });
+      const undone = await app.services
+        .db('events')
+        .where({ subject_id: id, type: 'application.decision_undone' })
+        .first();
+      expect(undone?.data).toMatchObject({ kind: verb, to: 'in_review' });
+      const mails = await app.services.db('mails').where({ subject_id: id }).pluck('template');
+      expect(mails.sort()).toEqual(['received', 'withdrawn']);
+    },
+  );
+
+  it('no more once the decision is final', async () => {
+    const browser = app.anonymous();
+    const id = await submitForm(browser);
+    await app.runJobs();
+    await setBand(app, id, 'pass');
+    const reviewer = await app.signIn('reviewer');
+    await hold(reviewer, id);
+    await command(reviewer, id, 'approve', acceptance);
+    await command(reviewer, id, 'send-now');
+    const late = await browser.post('/api/portal/application/withdraw', {});
+    expect([late.status, late.body.params.state]).toEqual([409, 'approved']);
   });
 });

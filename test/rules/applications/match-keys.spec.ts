@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   domainKey,
-  emailKey,
   matchKeysOf,
   phoneKey,
   statementKey,
 } from '../../../server/applications/rules/match-keys.ts';
 import { nearBands, nearKeysOf } from '../../../server/applications/rules/near-keys.ts';
+import { emailKey } from '../../../server/kernel/text.ts';
 import { soundForm } from '../../support/forms.ts';
 
 const form = soundForm();

@@ -12,7 +12,9 @@ export function Refusal() {
   if (!problem) return null;
   const { code, params, errors } = problemOf(problem);
   const newest = [...dossier.history].sort((a, b) => b.at.localeCompare(a.at))[0];
-  const takeOver = code === 'not_holder' && command('take_over')?.allowed;
+  const way = (['take_over', 'claim'] as const).find(
+    (one) => code === 'not_holder' && command(one)?.allowed && params[one] !== false,
+  );
   const blockers = Array.isArray(params.codes) ? (params.codes as string[]) : [];
   return (
     <Alert
@@ -21,9 +23,12 @@ export function Refusal() {
       variant="outlined"
       sx={{ mb: 1, py: 0 }}
       action={
-        takeOver ? (
-          <Button color="inherit" onClick={() => run('take_over', { reason: t('desk.take_over_reason') })}>
-            {t('command.take_over')}
+        way ? (
+          <Button
+            color="inherit"
+            onClick={() => run(way, way === 'take_over' ? { reason: t('desk.take_over_reason') } : {})}
+          >
+            {t(`command.${way}`)}
           </Button>
         ) : undefined
       }
