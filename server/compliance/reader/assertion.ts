@@ -41,6 +41,14 @@ const MODES: [string, Mode][] = [
 ];
 const RANKS = new Map(MODES.map(([tag], rank) => [tag, rank]));
 
+const NONE: Hit[] = [];
+
+/** The marks of time, certainty and owner, the weightiest first. */
+function byRank(marks: readonly Hit[]): Hit[] {
+  const modal = marks.filter(({ kind }) => (kind & MODAL) !== 0);
+  return modal.sort((a, b) => (RANKS.get(a.tag) ?? 0) - (RANKS.get(b.tag) ?? 0));
+}
+
 /** Reads polarity and mode of every tag of a sentence. `inherited` is a negation opened by an earlier line. */
 export function assess(
   sentence: Sentence,
@@ -57,10 +65,10 @@ export function assess(
     )
       kept.push(hit);
   const marks = listNegation(sentence, tokens, kept);
-  const modal = marks
-    .filter(({ kind }) => (kind & MODAL) !== 0)
-    .sort((a, b) => (RANKS.get(a.tag) ?? 0) - (RANKS.get(b.tag) ?? 0));
-  const negators = apart(marks.filter(({ kind }) => (kind & NEGATOR) !== 0));
+  let all = 0;
+  for (const { kind } of marks) all |= kind;
+  const modal = (all & MODAL) === 0 ? NONE : byRank(marks);
+  const negators = (all & NEGATOR) === 0 ? NONE : apart(marks.filter(({ kind }) => (kind & NEGATOR) !== 0));
   const scope: Scope = { sentence, tokens, marks, modal, negators, clauses, verbs, inherited };
   const cues: Cue[] = [];
   const tags: number[] = [];
@@ -94,8 +102,8 @@ export function assess(
     beside: cues.some((cue) => cue.clauseNegated && (cue.kind & PRACTICE) !== 0)
       ? membersBeside(sentence, tokens, hits)
       : 0,
-    voiced: kept.some(({ kind }) => (kind & (USE | OWN)) !== 0),
-    exception: marks.some(({ kind }) => (kind & EXCEPTION) !== 0),
+    voiced: (all & (USE | OWN)) !== 0,
+    exception: (all & EXCEPTION) !== 0,
   };
 }
 

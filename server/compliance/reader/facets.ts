@@ -16,19 +16,24 @@ export interface Finding {
 
 export type Findings = Map<string, Finding[]>;
 
+/** Scratch: the sentence each rule was tried in last. */
+let tried = new Int32Array(1_024);
+let turn = 0;
+
 /** Applies every rule to every sentence. */
 export function findFacets(rules: Rules, sentences: readonly ReadSentence[]): Findings {
   const findings: Findings = new Map();
   for (let at = 0; at < sentences.length; at += 1) {
     const sentence = sentences[at] as ReadSentence;
-    const { cues } = sentence;
-    for (let c = 0; c < cues.length; c += 1) {
-      const { id } = cues[c] as Cue;
+    turn = turn === 0x7fff_ffff ? 1 : turn + 1;
+    for (const { id } of sentence.cues) {
       const list = rules[id];
-      if (list === undefined || earlier(cues, c, id)) continue;
+      if (list === undefined) continue;
       for (const rule of list) {
-        if ((rule.field !== null && sentence.field !== rule.field) || !firstOf(rule, cues, c)) continue;
-        if (!possible(rule, sentence)) continue;
+        if (rule.index >= tried.length) tried = new Int32Array(rule.index * 2);
+        if (tried[rule.index] === turn) continue;
+        tried[rule.index] = turn;
+        if ((rule.field !== null && sentence.field !== rule.field) || !possible(rule, sentence)) continue;
         const finding = apply(rule, sentence, sentences, at);
         if (finding === null) continue;
         const known = findings.get(rule.facet);
@@ -38,19 +43,6 @@ export function findFacets(rules: Rules, sentences: readonly ReadSentence[]): Fi
     }
   }
   return findings;
-}
-
-function earlier(cues: readonly Cue[], until: number, id: number): boolean {
-  for (let i = 0; i < until; i += 1) if ((cues[i] as Cue).id === id) return true;
-  return false;
-}
-
-/** A rule hangs on several tags; it is tried at the first of them in the sentence. */
-function firstOf(rule: Rule, cues: readonly Cue[], until: number): boolean {
-  const { tags } = rule.terms[0] as Term;
-  if (tags.length === 1) return true;
-  for (let i = 0; i < until; i += 1) if (tags.includes((cues[i] as Cue).id)) return false;
-  return true;
 }
 
 /** Whether the sentence holds a tag of every term that must stand in it. */

@@ -109,20 +109,9 @@ function manner(
   raised: ReadonlyMap<string, Evidence[]>,
 ): void {
   const { statement, data_sourcing } = the.fields;
-  const controls = new Set(practice(the).map((finding) => finding.facet.split('.')[0]));
-  const planned = new Map<string, Finding>();
-  for (const [facet, findings] of the.findings) {
-    const id = facet.split('.')[0] as string;
-    if (!judged.has(id) || id === 'regulatory_scope') continue;
-    const plan = findings.find((finding) => finding.mode === 'plan');
-    if (
-      plan !== undefined &&
-      (judged.get(id)?.verdict === 'missing' || judged.get(id)?.verdict === 'partial')
-    )
-      planned.set(id, plan);
-  }
-  if (planned.size >= 3 || (planned.size === 2 && controls.size <= 3))
-    raise('future_only_controls', evidenceList(the, [...planned.values()]));
+  const planned = plans(the, judged);
+  if (planned.length >= 3 || (planned.length === 2 && controls(practice(the)).size <= 3))
+    raise('future_only_controls', evidenceList(the, planned));
   let conducts = practice(the).length;
   for (const [facet, list] of the.findings)
     if (CONDUCT.test(facet)) for (const finding of list) if (finding.strength > 0) conducts += 1;
@@ -144,12 +133,8 @@ function manner(
   const quoted = statement.sentences.filter((sentence) =>
     sentence.cues.some((cue) => cue.mode === 'law' || cue.mode === 'advice'),
   );
-  const ownInStatement = new Set(
-    practice(the)
-      .filter((finding) => finding.sentence.field === 'statement')
-      .map((finding) => finding.facet.split('.')[0]),
-  );
-  if (ownInStatement.size <= 1 && quoted.length > 0 && quoted.length * 2 >= statement.sentences.length) {
+  const own = practice(the).filter(({ sentence }) => sentence.field === 'statement');
+  if (quoted.length > 0 && quoted.length * 2 >= statement.sentences.length && controls(own).size <= 1) {
     raise(
       'rule_quoted_not_adopted',
       quoted
@@ -169,6 +154,26 @@ function manner(
     raise('vague_sources', [
       wholeField(data_sourcing, 'vague_sources') ?? wholeField(statement, 'vague_sources'),
     ]);
+}
+
+const areaOf = (facet: string): string => facet.slice(0, facet.indexOf('.'));
+
+/** The criteria that findings speak of. */
+function controls(findings: readonly Finding[]): Set<string> {
+  return new Set(findings.map(({ facet }) => areaOf(facet)));
+}
+
+/** One finding per criterion that is announced and not yet there. */
+function plans(the: Case, judged: Judged): Finding[] {
+  const planned = new Map<string, Finding>();
+  for (const [facet, findings] of the.findings) {
+    const plan = findings.find(({ mode }) => mode === 'plan');
+    if (plan === undefined) continue;
+    const id = areaOf(facet);
+    const verdict = id === 'regulatory_scope' ? undefined : judged.get(id)?.verdict;
+    if (verdict === 'missing' || verdict === 'partial') planned.set(id, plan);
+  }
+  return [...planned.values()];
 }
 
 function dedupe(list: readonly Evidence[]): Evidence[] {

@@ -58,9 +58,13 @@ export function findTags(lexicon: Lexicon, tokens: readonly Token[], sentence: S
       const to = steps.length === 1 ? i + 1 : run(steps, 1, i + 1, tokens, from, end);
       if (to < 0) continue;
       const twin = hits[slots[tag] as number];
-      if (twin !== undefined && twin.id === tag && twin.from === i) {
-        if (to > twin.to) twin.to = to;
-        continue;
+      if (twin !== undefined && twin.id === tag) {
+        // what a longer find of the same tag holds already is not found again
+        if (twin.to >= to) continue;
+        if (twin.from === i) {
+          twin.to = to;
+          continue;
+        }
       }
       slots[tag] = hits.length;
       hits.push({

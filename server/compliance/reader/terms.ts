@@ -14,6 +14,8 @@ export interface Term {
 
 export interface Rule {
   id: string;
+  /** Its number in the book. */
+  index: number;
   facet: string;
   terms: Term[];
   clause: boolean;
@@ -26,6 +28,7 @@ export type Rules = readonly (readonly Rule[])[];
 /** Reads rules such as `optout & device|footer & !cond @clause`; see docs/scoring.md for the notation. */
 export function compileRules(rules: Record<string, readonly string[]>, tags: Tags): Rules {
   const byTag: Rule[][] = [];
+  let count = 0;
   for (const [facet, sources] of Object.entries(rules)) {
     sources.forEach((source, index) => {
       const words = source.split(' @');
@@ -33,6 +36,7 @@ export function compileRules(rules: Record<string, readonly string[]>, tags: Tag
       const terms = (words[0] as string).split(' & ').map((term) => parseTerm(term, tags));
       const rule: Rule = {
         id: `${facet}#${index + 1}`,
+        index: count++,
         facet,
         terms,
         clause: scopes.includes('clause'),
