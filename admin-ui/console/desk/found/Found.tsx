@@ -12,6 +12,7 @@ import { Matches } from './Matches.tsx';
 import { Missing } from './Missing.tsx';
 import { Notes } from './Notes.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
+import { Sheet } from './Sheet.tsx';
 import { usePrinting } from './usePrinting.ts';
 
 const names = ['statement', 'claims', 'others', 'history', 'notes'] as const;
@@ -63,6 +64,7 @@ export function Found() {
         {on('statement') && (
           <>
             <ScoreCard />
+            <Sheet />
             <Flags />
             <Criteria />
           </>

@@ -69,7 +69,7 @@ export function ScoreCard() {
         </Box>
       )}
       <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 0.75 }}>
-        {t('desk.reading.by', {
+        {t(reading.read_by === 'people' ? 'sheet.read_by_people' : 'desk.reading.by', {
           version: reading.rubric_version ?? '–',
           language: t(`language.${reading.language ?? 'und'}`, { _: t('language.und') }),
         })}
