@@ -26,7 +26,8 @@ export interface DossierRow extends ListedRow {
   policies: DossierReply['policies'];
   specialist_id: string | null;
   item_ids: string[];
-  own_submission: boolean;
+  /** The address of who looks; null for nobody of the desk. */
+  own_address: string | null;
   officer_since: Date | null;
 }
 
@@ -69,8 +70,7 @@ select ${listedColumns}, a.source, a.score_id,
     or (p.state = 'published' and not exists (select from decisions d where d.application_id = a.id))`)} as policies,
   (select id from specialist_view where application_id = a.id) as specialist_id,
   array(select id from work_item_view where subject_id = a.id) as item_ids,
-  exists (select from application_revisions r join person_view p on p.email = lower(r.document #>> '{responsible_person,email}')
-    where r.application_id = a.id and r.revision = a.revision and p.id = v.me) as own_submission,
+  (select email from person_view where id = v.me) as own_address,
   (select granted_at from person_role_view where person_id = v.me and role = 'compliance_officer') as officer_since
 from (select ?::uuid as me, ?::uuid as wanted) v join applications a on a.id = v.wanted`;
 

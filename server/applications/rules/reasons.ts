@@ -1,10 +1,12 @@
 import type { FieldError } from '../../kernel/problem.ts';
-import type { Reason } from '../schema/review.ts';
+import { type Reason, reasonGrounds } from '../schema/review.ts';
 
 /** What a rejection may rest on. `texts` are the applicant's words as submitted. */
 export interface ReasonGround {
   coreGaps: readonly string[];
   blockingFlags: readonly string[];
+  /** Every criterion the reading found wanting: partial, missing or contradicted. */
+  wanting: readonly string[];
   confirmed: ReadonlySet<string>;
   claimIds: readonly string[];
   round: number;
@@ -18,13 +20,19 @@ export interface ReasonCheck {
   unconfirmed: string[];
 }
 
-const needs: Partial<Record<Reason['code'], 'criterion' | 'flag'>> = {
+const judged: Partial<Record<Reason['code'], 'criterion' | 'flag'>> = {
   core_gap: 'criterion',
   blocking_flag: 'flag',
 };
 
+/** Each reason names what it rests on, by its code (M7). */
+function groundless(reason: Reason): FieldError['pointer'] | null {
+  const grounds = reasonGrounds[reason.code];
+  return grounds.length > 0 && !grounds.some((ground) => reason[ground]) ? (grounds[0] ?? null) : null;
+}
+
 /**
- * Checks each reason code against what is on file: a core gap and a blocking flag must be there and confirmed by a
+ * Checks each reason code against what is on file: it names its ground, a core gap and a blocking flag must be there and confirmed by a
  * person, a claim must be one of this application, a quote must be the applicant's own words.
  */
 export function checkReasons(reasons: readonly Reason[], ground: ReasonGround): ReasonCheck {
@@ -32,14 +40,17 @@ export function checkReasons(reasons: readonly Reason[], ground: ReasonGround): 
   const unconfirmed: string[] = [];
   reasons.forEach((reason, at) => {
     const pointer = (field: string) => `/reasons/${at}/${field}`;
-    const field = needs[reason.code];
+    const wanted = groundless(reason);
+    if (wanted) errors.push({ pointer: pointer(wanted), code: 'missing' });
+    const field = judged[reason.code];
     const cited = field && reason[field];
-    if (field && !cited) errors.push({ pointer: pointer(field), code: 'missing' });
-    else if (field && cited) {
+    if (field && cited) {
       const known = field === 'criterion' ? ground.coreGaps : ground.blockingFlags;
       if (!known.includes(cited)) errors.push({ pointer: pointer(field), code: 'not_found_in_reading' });
       else if (!ground.confirmed.has(`${field}:${cited}`)) unconfirmed.push(`${field}:${cited}`);
     }
+    if (!field && reason.criterion && !ground.wanting.includes(reason.criterion))
+      errors.push({ pointer: pointer('criterion'), code: 'not_found_in_reading' });
     if (reason.claim_id && !ground.claimIds.includes(reason.claim_id))
       errors.push({ pointer: pointer('claim_id'), code: 'not_of_this_application' });
     if (reason.code === 'incomplete_after_rounds' && ground.round < ground.maxRounds)

@@ -30,6 +30,22 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
+export type ReasonGroundName = 'criterion' | 'flag' | 'claim_id' | 'quote';
+/**
+ * What each reason must name: one of these. Rounds that are used up stand on file by themselves; conduct is no text of the
+ * applicant's, so it rests on the letter, which cannot be empty (M7).
+ */
+export const reasonGrounds: Readonly<Record<ReasonCode, readonly ReasonGroundName[]>> = {
+  incoherent_statement: ['quote', 'criterion'],
+  core_gap: ['criterion'],
+  blocking_flag: ['flag'],
+  claims_not_credible: ['claim_id'],
+  identity_not_established: ['quote'],
+  references_unusable: ['quote'],
+  incomplete_after_rounds: [],
+  conduct: [],
+};
+
 const finding = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/);
 export const reasonSchema = z.strictObject({
   code: z.enum(reasonCodes),

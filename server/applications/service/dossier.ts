@@ -15,6 +15,7 @@ import { blocksOf } from '../rules/blocks.ts';
 import { concerns } from '../rules/concerns.ts';
 import { examine } from '../rules/missing.ts';
 import { isGap, openFindings } from '../rules/open-findings.ts';
+import { type Party, standsTooClose } from '../rules/own-submission.ts';
 import { type ReviewFacts, reviewCommands } from '../rules/review-facts.ts';
 import type { DossierReply } from '../schema/desk.ts';
 import type { ApplicationDraft } from '../schema/draft.ts';
@@ -77,7 +78,8 @@ function factsOf(
     mine: {
       parts: queue.parts,
       conflict: queue.conflict,
-      ownSubmission: row.own_submission,
+      ownSubmission:
+        Boolean(row.own_address && row.form) && standsTooClose(row.own_address ?? '', row.form as Party),
       newOfficer: isNewOfficer(row.officer_since, more.now),
     },
     now: more.now,

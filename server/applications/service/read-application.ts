@@ -2,7 +2,6 @@ import { record } from '../../audit/record.ts';
 import { judgeClaims } from '../../benchmarks/service/judge-claims.ts';
 import { readStatementOf } from '../../compliance/service/read-statement.ts';
 import { step } from '../../kernel/machine.ts';
-import { personIdByEmail } from '../../people/service/person-by-email.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { openItem } from '../../queue/service/open-item.ts';
 import { applicationLifecycle } from '../lifecycle.ts';
@@ -10,8 +9,8 @@ import { domainKey } from '../rules/match-keys.ts';
 import { changeApplication, lockApplication } from '../store/applications.ts';
 import { requesterOf } from '../store/asked-items.ts';
 import { matchDigest } from '../store/match-keys.ts';
-
 import { formOf } from '../store/revisions.ts';
+import { tooCloseTo } from '../store/standing.ts';
 
 /**
  * After a submission: reads the statement, judges the claims, then brings the application before the desk. Run twice it
@@ -38,9 +37,9 @@ export async function readApplication(uow: Uow, applicationId: string): Promise<
   );
   const preferredId =
     application.round > 0 ? await requesterOf(uow, application.id, application.round) : undefined;
-  // somebody of the desk who applies themselves never gets their own application (trust 19)
+  // who applies themselves, vouches as a referee or works at the firm never gets it from the queue (trust 19)
   const form = await formOf(uow, application.id, application.revision);
-  const applicantId = await personIdByEmail(uow, form.responsible_person.email);
+  const excludedIds = await tooCloseTo(uow, form);
   const workItemId = await openItem(uow, {
     kind: 'application',
     channel: application.primary_channel ?? '',
@@ -51,7 +50,7 @@ export async function readApplication(uow: Uow, applicationId: string): Promise<
       ? { effectiveStart: application.submitted_at }
       : {}),
     ...(preferredId ? { preferredId } : {}),
-    ...(applicantId ? { excludedIds: [applicantId] } : {}),
+    excludedIds,
   });
   await record(uow, {
     type: 'application.review_started',

@@ -9,6 +9,8 @@ import { formOf } from '../store/revisions.ts';
 import { decide } from './decide.ts';
 import { refuseBlocked, reviewFor } from './review-facts.ts';
 
+const lacks = (verdict: string) => ['partial', 'missing', 'contradicted'].includes(verdict);
+
 /**
  * Refuses an application with reason codes (M7). Each core gap and blocking flag it rests on must be there and confirmed
  * by a person; quotes must be the applicant's own words. Against band pass a second person must agree.
@@ -25,6 +27,7 @@ export async function reject(
   const { errors, unconfirmed } = checkReasons(input.reasons, {
     coreGaps: findings?.coreGaps ?? [],
     blockingFlags: findings?.blockingFlags ?? [],
+    wanting: (findings?.criteria ?? []).filter(({ verdict }) => lacks(verdict)).map(({ id: name }) => name),
     confirmed: await confirmedFindings(uow, application.score_id ?? ''),
     claimIds: await claimIdsOf(uow, id, application.revision),
     round: facts.round,

@@ -117,6 +117,23 @@ describe('a reviewer rejects an application', () => {
     expect((await dossierOf(reviewer, id)).state).toBe('in_review');
   });
 
+  it('M7: refuses a reason that rests on nothing', async () => {
+    const { id, reviewer } = await ready();
+    const reasons = ['incoherent_statement', 'claims_not_credible', 'references_unusable'].map((code) => ({
+      code,
+    }));
+    const reply = await command(reviewer, id, 'reject', { reasons, letter });
+    expect([reply.status, reply.body.errors]).toEqual([
+      422,
+      [
+        { pointer: '/reasons/0/quote', code: 'missing' },
+        { pointer: '/reasons/1/claim_id', code: 'missing' },
+        { pointer: '/reasons/2/quote', code: 'missing' },
+      ],
+    ]);
+    expect((await dossierOf(reviewer, id)).state).toBe('in_review');
+  });
+
   it('takes a quote exactly as the applicant wrote it', async () => {
     const { id, reviewer } = await ready();
     const reasons = [{ code: 'incoherent_statement', quote: 'Every mail has an unsubscribe link' }];

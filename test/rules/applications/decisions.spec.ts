@@ -9,6 +9,7 @@ import {
 import { channelsText, reasonsText, requestsText } from '../../../server/applications/rules/letter.ts';
 import { checkReasons, textsOf } from '../../../server/applications/rules/reasons.ts';
 import { secondReasons } from '../../../server/applications/rules/second-reasons.ts';
+import type { Reason } from '../../../server/applications/schema/review.ts';
 import { step } from '../../../server/kernel/machine.ts';
 import { phrase } from '../../../server/platform/templates.ts';
 import { soundForm } from '../../support/forms.ts';
@@ -66,6 +67,7 @@ describe('reasons of a rejection', () => {
   const ground = {
     coreGaps: ['opt_out_mechanism'],
     blockingFlags: ['opt_out_denied'],
+    wanting: ['opt_out_mechanism', 'retention'],
     confirmed: new Set(['criterion:opt_out_mechanism']),
     claimIds: ['c'],
     round: 1,
@@ -81,6 +83,24 @@ describe('reasons of a rejection', () => {
       ground,
     );
     expect(check).toEqual({ errors: [], unconfirmed: ['flag:opt_out_denied'] });
+  });
+
+  it('M7: name what each rests on, by its code', () => {
+    const wants = (reason: Reason) => checkReasons([reason], ground).errors.map(({ pointer }) => pointer);
+    expect(wants({ code: 'incoherent_statement' })).toEqual(['/reasons/0/quote']);
+    expect(wants({ code: 'incoherent_statement', criterion: 'retention' })).toEqual([]);
+    expect(wants({ code: 'incoherent_statement', criterion: 'security' })).toEqual(['/reasons/0/criterion']);
+    expect(wants({ code: 'incoherent_statement', quote: 'We mail' })).toEqual([]);
+    expect(wants({ code: 'claims_not_credible' })).toEqual(['/reasons/0/claim_id']);
+    expect(wants({ code: 'claims_not_credible', quote: 'We mail' })).toEqual(['/reasons/0/claim_id']);
+    expect(wants({ code: 'claims_not_credible', claim_id: 'c' })).toEqual([]);
+    for (const code of ['identity_not_established', 'references_unusable'] as const) {
+      expect(wants({ code })).toEqual(['/reasons/0/quote']);
+      expect(wants({ code, quote: 'everybody' })).toEqual([]);
+    }
+    expect(wants({ code: 'core_gap' })).toEqual(['/reasons/0/criterion']);
+    expect(wants({ code: 'blocking_flag' })).toEqual(['/reasons/0/flag']);
+    expect(wants({ code: 'conduct' })).toEqual([]);
   });
 
   it('quote only words the applicant wrote, wherever in the form they stand', () => {

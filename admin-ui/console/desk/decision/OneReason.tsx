@@ -7,7 +7,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useSpeech } from '../../../shared/text.tsx';
 import { useDesk } from '../state/desk-context.ts';
-import { groundsFor, type ReasonDraft, restsOf } from './reject-reasons.ts';
+import { groundsFor, mayQuote, mustChoose, type ReasonDraft, restsOf } from './reject-reasons.ts';
 
 interface Props {
   reason: ReasonDraft;
@@ -38,8 +38,8 @@ export function OneReason({ reason, onChange, onRemove }: Props) {
       {rests && (
         <TextField
           select
-          required
-          label={t(`composer.reject.rests.${rests}`)}
+          required={mustChoose(reason.code)}
+          label={t(`composer.reject.rests.${mustChoose(reason.code) ? rests : 'any_criterion'}`)}
           value={reason[rests] ?? ''}
           onChange={(event) => onChange({ ...reason, [rests]: event.target.value, quote: undefined })}
         >
@@ -68,6 +68,7 @@ export function OneReason({ reason, onChange, onRemove }: Props) {
       ) : (
         <TextField
           multiline
+          required={mayQuote(reason.code) && !chosen}
           label={t('composer.reject.quote')}
           value={reason.quote ?? ''}
           onChange={(event) => onChange({ ...reason, quote: event.target.value })}

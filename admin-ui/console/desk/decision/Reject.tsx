@@ -11,7 +11,7 @@ import {
   letterWants,
 } from './LetterEditor.tsx';
 import { ReasonPicker } from './ReasonPicker.tsx';
-import { type ReasonDraft, restsOf } from './reject-reasons.ts';
+import { hasGround, type ReasonDraft } from './reject-reasons.ts';
 import { Send } from './Send.tsx';
 
 interface Content {
@@ -21,8 +21,7 @@ interface Content {
 
 function wantsOf({ reasons, letter }: Content, input: LetterInput): string | null {
   if (reasons.length === 0) return 'composer.wants.a_reason';
-  if (reasons.some((reason) => restsOf(reason.code) !== null && !reason[restsOf(reason.code) ?? 'flag']))
-    return 'composer.wants.rests';
+  if (reasons.some((reason) => !hasGround(reason))) return 'composer.wants.rests';
   return letterWants(letter, input);
 }
 
