@@ -13,6 +13,7 @@ import { routes as portalFileRoutes } from './applications/routes/portal-files.t
 import { routes as portalSessionRoutes } from './applications/routes/portal-session.ts';
 import { routes as reviewRoutes } from './applications/routes/review.ts';
 import { type Subscription, subscribe } from './audit/deliveries.ts';
+import { routes as failedJobRoutes } from './audit/failed-jobs.ts';
 import { jobs as auditJobs } from './audit/jobs.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
 import { routes as benchmarkRoutes } from './benchmarks/routes.ts';
@@ -42,6 +43,7 @@ import { routes as specialistRoutes } from './specialists/routes.ts';
 /** Every room with something to serve, in the order of the house. */
 export const roomRoutes: readonly Route[] = [
   ...auditRoutes,
+  ...failedJobRoutes,
   ...sessionRoutes,
   ...peopleRoutes,
   ...roleRoutes,

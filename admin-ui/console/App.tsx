@@ -34,9 +34,12 @@ const Mails = lazy(() => import('./mails/Mails.tsx'));
 const Mail = lazy(() => import('./mails/Mail.tsx'));
 const Log = lazy(() => import('./log/Log.tsx'));
 const People = lazy(() => import('./people/People.tsx'));
+const FailedJobs = lazy(() => import('./failed-jobs/FailedJobs.tsx'));
 const ApiKeys = lazy(() => import('./api-keys/ApiKeys.tsx'));
 const Policies = lazy(() => import('./policies/Policies.tsx'));
 const Policy = lazy(() => import('./policies/Policy.tsx'));
+const Agreement = lazy(() => import('./analytics/Agreement.tsx'));
+const AgreementCases = lazy(() => import('./analytics/AgreementCases.tsx'));
 const Account = lazy(() => import('./account/Account.tsx'));
 
 /** Everything asked of the server is kept here; tests bring their own that does not ask twice. */
@@ -102,7 +105,10 @@ export function App({ queryClient = queries, keep = store }: Props) {
           <Resource name="log" list={Log} />
           <Resource name="people" list={People} />
           <Resource name="api-keys" list={ApiKeys} />
+          <Resource name="failed-jobs" list={FailedJobs} />
           <Resource name="policies" list={Policies} show={Policy} />
+          <Resource name="agreement" list={Agreement} />
+          <Resource name="agreement-cases" list={AgreementCases} />
           <CustomRoutes>
             <Route path="/account" element={<Account />} />
           </CustomRoutes>

@@ -54,6 +54,7 @@ export const permissions = {
   'benchmarks.read': person({ ...deskAndWatchers, account_manager: 'all' }),
   'policies.read': person(everyRole),
   'policies.edit': person({ compliance_officer: 'all' }),
+  'agreement.read': person(deskAndWatchers),
   // An admin's own are the letters to people of the desk, and what happened to people, keys and at the door.
   'mail.read': person({ ...deskAndWatchers, admin: 'own' }),
   'mail.people': person({ auditor: 'all', admin: 'all' }),
@@ -63,6 +64,7 @@ export const permissions = {
   'files.read': person(deskAndWatchers),
   'live.read': person({}, { everyone: 'all' }),
   'jobs.read': person({ admin: 'all', auditor: 'all' }),
+  'jobs.retry': person({ admin: 'all' }),
   'conflicts.declare': person(desk),
   'portal.start': { audience: 'public', looksFor: 'portal', roles: {} },
   'portal.draft': { audience: 'portal', roles: {}, purposes: ['draft', 'changes'] },

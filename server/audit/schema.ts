@@ -48,3 +48,16 @@ export const verificationReply = z.object({
   unsealed: z.number(),
   problems: z.array(z.string()),
 });
+
+export const failedJobReply = z.object({
+  id: z.uuid(),
+  /** `room.verb_noun` */
+  name: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  failed_at: z.date(),
+  attempts: z.number(),
+  /** The first line of what the last attempt failed with. */
+  error: z.string(),
+});
+
+export const failedJobsCount = z.object({ failed: z.number() });

@@ -7,6 +7,7 @@ import IconButton from '@mui/material/IconButton';
 import { Link } from 'react-router-dom';
 import { Brand } from '../../shared/components/Brand.tsx';
 import { useSpeech } from '../../shared/text.tsx';
+import { FailedJobsSign } from '../failed-jobs/FailedJobsSign.tsx';
 import { useLiveState } from '../live/Live.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useTitle } from './useTitle.ts';
@@ -105,6 +106,7 @@ export function TopBar({ onMenu, onSearch, onKeys }: Props) {
         </Box>
       </ButtonBase>
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', alignItems: 'center', gap: 0.5 }}>
+        <FailedJobsSign />
         <LiveSign />
         <IconButton
           aria-label={t('shell.keys')}

@@ -1,4 +1,5 @@
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
+import AgreementIcon from '@mui/icons-material/BalanceOutlined';
 import BadgeIcon from '@mui/icons-material/BadgeOutlined';
 import ListIcon from '@mui/icons-material/ChecklistOutlined';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
@@ -7,6 +8,7 @@ import HomeIcon from '@mui/icons-material/HomeOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
 import MailIcon from '@mui/icons-material/MailOutlined';
 import BookIcon from '@mui/icons-material/MenuBookOutlined';
+import JobsIcon from '@mui/icons-material/SyncProblemOutlined';
 import type { ComponentType } from 'react';
 import type { PermissionKey } from '../../../server/access/matrix.ts';
 
@@ -27,6 +29,8 @@ export const places: readonly Place[] = [
   { to: '/mails', key: 'mails', icon: MailIcon, permission: 'mail.read' },
   { to: '/log', key: 'log', icon: HistoryIcon, permission: 'log.read' },
   { to: '/policies', key: 'policies', icon: BookIcon, permission: 'policies.read' },
+  { to: '/agreement', key: 'agreement', icon: AgreementIcon, permission: 'agreement.read' },
   { to: '/people', key: 'people', icon: GroupIcon, permission: 'people.manage' },
   { to: '/api-keys', key: 'api_keys', icon: KeyIcon, permission: 'api_keys.manage' },
+  { to: '/failed-jobs', key: 'failed_jobs', icon: JobsIcon, permission: 'jobs.read' },
 ];

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { type JobRequest, type RunUow, readClock, type Uow } from '../uow.ts';
 
 export const deadLetters = 'platform.dead_letters';
+const retryLimit = 8;
 
 /** What a handler gets: ids only, and `finish`, which completes the job inside the handler's own transaction. */
 export interface JobCall {
@@ -73,7 +74,7 @@ async function open(url: string, definitions: readonly JobDefinition[], worker: 
   for (const job of definitions) {
     if (known.has(job.name)) continue;
     await boss.createQueue(job.name, {
-      retryLimit: 8,
+      retryLimit,
       retryDelay: 2,
       retryBackoff: true,
       retryDelayMax: 300,
@@ -170,7 +171,12 @@ async function runJob(
       finish: (work) => finish(services.run, opened, definition.name, job, work),
     });
   } catch (error) {
-    log.error('job failed', { job: definition.name, job_id: job.id, error });
+    log.error(attempt >= retryLimit ? 'job failed for good: an admin finds it under Jobs' : 'job failed', {
+      job: definition.name,
+      job_id: job.id,
+      attempt,
+      error,
+    });
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { delay, HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { makeDossier, makeItem } from './dossier.ts';
-import { always, inWorld, open, problem, rows, server, session } from './world.tsx';
+import { always, command, inWorld, open, posted, problem, rows, server, session } from './world.tsx';
 
 inWorld();
 
@@ -84,6 +84,15 @@ const policy = {
   published_at: at,
 };
 
+const job = {
+  id: 'j1',
+  name: 'notifications.deliver_mail',
+  data: { mail_id: 'm1' },
+  failed_at: at,
+  attempts: 9,
+  error: 'no mail server',
+};
+
 const resources = [
   { place: 'work-items', row: makeItem(), shows: 'Hollow Oak', empty: 'Nothing is open' },
   { place: 'applications', row: makeDossier(), shows: 'Hollow Oak', empty: 'No application yet' },
@@ -93,11 +102,13 @@ const resources = [
   { place: 'policies', row: policy, shows: 'Compliance rubric', empty: 'No rule book' },
   { place: 'people', row: person, shows: 'Mara Lind', empty: 'Nobody yet' },
   { place: 'api-keys', row: key, shows: 'Partner site', empty: 'No key' },
+  { place: 'failed-jobs', row: job, shows: 'notifications.deliver_mail', empty: 'No job failed' },
 ];
 
 const everything = [
   http.get('/api/session', () => HttpResponse.json(session(['compliance_officer', 'auditor', 'admin']))),
   http.get('/api/role-requests', () => rows([])),
+  http.get('/api/failed-jobs/count', () => HttpResponse.json({ failed: 0 })),
   ...always.slice(1),
 ];
 
@@ -138,6 +149,30 @@ describe.each(resources)('the list of $place', ({ place, row, shows, empty }) =>
     open(`/${place}`);
     expect((await screen.findAllByText(/briefly not available/)).length).toBeGreaterThan(0);
     expect((await screen.findAllByRole('button', { name: 'Try again' })).length).toBeGreaterThan(0);
+  });
+});
+
+describe('jobs that failed for good', () => {
+  it('trust 47: are told to an admin at the top of every page, and can be tried again', async () => {
+    server.use(
+      http.get('/api/failed-jobs/count', () => HttpResponse.json({ failed: 2 })),
+      http.get('/api/failed-jobs', () => rows([job, { ...job, id: 'j2' }])),
+      command('/api/failed-jobs/:id/retry', { name: job.name }),
+      ...everything,
+    );
+    open('/failed-jobs');
+    expect(await screen.findByRole('link', { name: '2 jobs failed' })).toBeTruthy();
+    const [again] = await screen.findAllByRole('button', { name: 'Try again' });
+    again?.click();
+    expect(await screen.findByText('One more attempt is on its way.')).toBeTruthy();
+    expect(posted.map(({ path }) => path)).toEqual(['/api/failed-jobs/j1/retry']);
+  });
+
+  it('are no business of a reviewer', async () => {
+    server.use(...always);
+    open('/failed-jobs');
+    expect(await screen.findByText('Your role does not open this')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /failed/ })).toBeNull();
   });
 });
 
