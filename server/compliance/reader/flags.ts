@@ -122,7 +122,11 @@ function manner(
   const injected = raised.has('prompt_injection') && conducts === 0;
   // in a language that is not read no cue can be found: finding none says nothing
   const silent = talk === 0 && statement.language !== 'und';
-  const nothing = lorem || injected || (conducts === 0 && sourced === 0 && (words < 9 || silent));
+  const nothing =
+    lorem ||
+    injected ||
+    onlyLinks(statement.plain.source) ||
+    (conducts === 0 && sourced === 0 && (words < 9 || silent));
   if (nothing)
     raise('non_statement', [
       wholeField(statement, 'non_statement') ?? wholeField(data_sourcing, 'non_statement'),
@@ -155,6 +159,10 @@ function manner(
       wholeField(data_sourcing, 'vague_sources') ?? wholeField(statement, 'vague_sources'),
     ]);
 }
+
+/** Nothing but addresses of pages. */
+const onlyLinks = (source: string): boolean =>
+  /https?:|www\./.test(source) && !/\p{L}{3}/u.test(source.replace(/(?:https?:\/\/|www\.)\S+/g, ''));
 
 const areaOf = (facet: string): string => facet.slice(0, facet.indexOf('.'));
 

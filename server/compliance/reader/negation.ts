@@ -78,13 +78,18 @@ export function polarity(hit: Hit, scope: Scope): number {
     if (!after) {
       // "excluded are ..." opens a list, "... is excluded" closes one
       const opens = practice && (mark.from === scope.sentence.from || at(mark.from - 1) !== clause);
-      if ((mark.kind & NEGATOR_BEHIND) !== 0 && mark.to + 3 < hit.from && !opens) continue;
+      const only = (mark.kind & (NEGATOR_BEHIND | PLAIN_NEGATOR)) === NEGATOR_BEHIND;
+      if (only && mark.to + 3 < hit.from && !opens) continue;
       depth = listed ? 1 : nest(depth, before, mark, scope);
       before = mark;
     } else if (
       (mark.kind & NEGATOR_BEHIND) !== 0 ||
       ((mark.kind & PLAIN_NEGATOR) !== 0 && !beside(mark, scope) && mark.from - hit.to <= 9) ||
-      (practice && (mark.kind & DETERMINER) !== 0 && mark.from - hit.to <= 2 && !beside(mark, scope))
+      (practice &&
+        (mark.kind & DETERMINER) !== 0 &&
+        mark.from - hit.to <= 2 &&
+        !is(scope.tokens[mark.from], ROLES.privative) &&
+        !beside(mark, scope))
     )
       behind = true;
   }

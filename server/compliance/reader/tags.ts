@@ -40,7 +40,7 @@ const KINDS: Record<string, number> = {
   'as.own': MARK | OWN,
 };
 const MODALS = /^as\.(others|law|advice|ended|plan|cond|hedge)$/;
-const NAMES = /^(suppress|deadline|dnc|optno|retvague|freq|dur)$/;
+const NAMES = /^(optout|suppress|deadline|dnc|optno|retvague|freq|dur)$/;
 
 /** The bits of a tag. */
 export function kindOf(tag: string): number {

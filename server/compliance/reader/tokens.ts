@@ -54,6 +54,15 @@ function wordEnd(lower: string, from: number, length: number): number {
   let at = from + 1;
   if (isLetter(first)) {
     while (at < length && isLetter(lower.charCodeAt(at))) at += 1;
+    // "B2B", "B2C": one letter, one digit, one letter
+    if (
+      at === from + 1 &&
+      isDigit(lower.charCodeAt(at)) &&
+      isLetter(lower.charCodeAt(at + 1)) &&
+      !isLetter(lower.charCodeAt(at + 2)) &&
+      !isDigit(lower.charCodeAt(at + 2))
+    )
+      return at + 2;
     const negated =
       at - from >= 2 &&
       lower.charCodeAt(at - 1) === 110 &&
