@@ -107,6 +107,7 @@ export interface Applications {
   created_at: Date;
   updated_at: Date;
   version: number;
+  api_key_id: string | null;
 }
 
 export interface ChangeRequests {

@@ -10,22 +10,24 @@ import { fileFirst, type PortalState } from './submit.ts';
 export const statusDays = 180;
 
 /**
- * Takes a complete application from a machine: begun and submitted at once. Throws `conflict` naming the application
- * that already has this external id.
+ * Takes a complete application from a machine: begun and submitted at once. An external id is its sender's
+ * own name: throws `conflict` naming the application to which the same key gave it before.
  */
 export async function takeIn(
   uow: Uow,
   input: { source: 'api' | 'import'; externalId?: string | undefined; locale: Locale; form: ApplicationForm },
 ): Promise<PortalState & { token: string }> {
+  const apiKeyId = uow.actor.kind === 'api_key' ? uow.actor.id : null;
   const draft = await insertApplication(uow, {
     id: uow.id(),
     state: 'draft',
     source: input.source,
     locale: input.locale,
     external_id: input.externalId ?? null,
+    api_key_id: apiKeyId,
   });
   if (!draft) {
-    const earlier = await applicationByExternalId(uow, input.source, input.externalId ?? '');
+    const earlier = await applicationByExternalId(uow, input.source, apiKeyId, input.externalId ?? '');
     throw new Problem('conflict', { reason: 'external_id', application_id: earlier?.id ?? null });
   }
   await record(uow, {

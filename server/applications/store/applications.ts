@@ -32,11 +32,12 @@ const columns = [
   'created_at',
   'updated_at',
   'version',
+  'api_key_id',
 ] as const satisfies readonly (keyof ApplicationRow)[];
 
 export type ApplicationChange = Partial<Omit<ApplicationRow, 'id' | 'number' | 'version' | 'created_at'>>;
 
-/** Inserts an application; null where this source and external id already have one. */
+/** Inserts an application; null where this sender already has one of this external id. */
 export async function insertApplication(
   uow: Uow,
   row: Partial<ApplicationRow> & Pick<ApplicationRow, 'id' | 'state' | 'source' | 'locale'>,
@@ -45,7 +46,7 @@ export async function insertApplication(
   const rows: ApplicationRow[] = await uow
     .trx('applications')
     .insert({ ...row, created_at: now, updated_at: now })
-    .onConflict(uow.trx.raw('(source, external_id) where external_id is not null'))
+    .onConflict(uow.trx.raw('(source, api_key_id, external_id) where external_id is not null'))
     .ignore()
     .returning([...columns]);
   return rows[0] ?? null;
@@ -65,9 +66,13 @@ export async function lockApplication(uow: Uow, id: string): Promise<Application
 export async function applicationByExternalId(
   uow: Uow,
   source: ApplicationRow['source'],
+  apiKeyId: string | null,
   externalId: string,
 ): Promise<ApplicationRow | undefined> {
-  return uow.trx<ApplicationRow>('applications').where({ source, external_id: externalId }).first();
+  return uow
+    .trx<ApplicationRow>('applications')
+    .where({ source, api_key_id: apiKeyId, external_id: externalId })
+    .first();
 }
 
 /** Throws `stale_version` where the person decided on another version than the locked row's. */

@@ -86,6 +86,17 @@ describe('intake for machines', () => {
     expect(second.body.params).toMatchObject({ reason: 'external_id', application_id: first.body.id });
   });
 
+  it('an external id is the sender’s own name: another key may use it, and learns nothing of the first', async () => {
+    const other = app.withKey((await newKey()).key);
+    const first = await machine.post(path, body({ external_id: 'lead-1' }), { key: 'k-7' });
+    const second = await other.post(path, body({ external_id: 'lead-1' }), { key: 'k-8' });
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.body.id).not.toBe(first.body.id);
+    const again = await other.post(path, body({ external_id: 'lead-1' }), { key: 'k-9' });
+    expect([again.status, again.body.params.application_id]).toEqual([409, second.body.id]);
+    expect(JSON.stringify(again.body)).not.toContain(first.body.id);
+  });
+
   it('names every wrong field by its pointer and keeps nothing (trust 25)', async () => {
     const before = await count();
     const form = intakeForm();
