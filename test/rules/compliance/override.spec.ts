@@ -71,12 +71,15 @@ describe('a reading with judgements of people', () => {
   });
 
   it('knows only findings it has: criteria take verdicts, flags are lifted', () => {
-    const says = (finding: string, judged: 'met' | 'lifted') => machineSays(poor.kept, { finding, judged });
+    const says = (finding: string, judged: 'met' | 'lifted' | 'raised') =>
+      machineSays(poor.kept, { finding, judged });
     expect(says('criterion:opt_out_mechanism', 'lifted')).toBeNull();
     expect(says('criterion:nonsense', 'met')).toBeNull();
     expect(says('flag:nonsense', 'lifted')).toBeNull();
     expect(says(`flag:${poor.kept.red_flags[0]?.id}`, 'met')).toBeNull();
     expect(says(`flag:${poor.kept.red_flags[0]?.id}`, 'lifted')).toBe('raised');
+    expect(says(`flag:${poor.kept.red_flags[0]?.id}`, 'raised')).toBe('raised');
+    expect(says('criterion:opt_out_mechanism', 'raised')).toBeNull();
   });
 });
 
