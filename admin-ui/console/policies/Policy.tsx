@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
+import Link from '@mui/material/Link';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
@@ -57,9 +58,9 @@ function Page({ policy }: { policy: FullPolicy }) {
             ? ([
                 [
                   t('rule_book.based_on'),
-                  <RouterLink key="base" to={`/policies/${policy.based_on.id}/show`}>
+                  <Link key="base" component={RouterLink} to={`/policies/${policy.based_on.id}/show`}>
                     {policy.based_on.version}
-                  </RouterLink>,
+                  </Link>,
                 ],
               ] as const)
             : []),

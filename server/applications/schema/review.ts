@@ -86,7 +86,7 @@ export const confirmFindingBody = z.strictObject({
 });
 export const overrideBody = z.strictObject({
   finding: z.string().regex(/^(criterion|flag):[a-z][a-z0-9_]*$/),
-  judged: z.enum(['met', 'partial', 'missing', 'contradicted', 'lifted']),
+  judged: z.enum(['met', 'partial', 'missing', 'contradicted', 'lifted', 'raised']),
   reason: said(2000),
 });
 export const coSignBody = z.discriminatedUnion('agree', [

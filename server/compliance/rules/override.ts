@@ -3,7 +3,8 @@ import { scoreOf } from '../reader/score.ts';
 import type { RubricBook } from '../schema/rubric.ts';
 import type { StoredReading } from './stored-reading.ts';
 
-export type Judged = 'met' | 'partial' | 'missing' | 'contradicted' | 'lifted';
+/** A verdict, or of a flag whether it holds. */
+export type Judged = 'met' | 'partial' | 'missing' | 'contradicted' | 'lifted' | 'raised';
 
 /** What people judged of one finding, `criterion:<id>` or `flag:<id>`. */
 export interface Overridden {
@@ -26,7 +27,9 @@ const verdicts: readonly string[] = ['met', 'partial', 'missing', 'contradicted'
 export function machineSays(reading: StoredReading, { finding, judged }: Overridden): string | null {
   const [kind, id] = finding.split(':', 2);
   if (kind === 'flag')
-    return judged === 'lifted' && reading.red_flags.some((flag) => flag.id === id) ? 'raised' : null;
+    return ['lifted', 'raised'].includes(judged) && reading.red_flags.some((flag) => flag.id === id)
+      ? 'raised'
+      : null;
   if (!verdicts.includes(judged)) return null;
   return reading.criteria.find((one) => one.id === id)?.verdict ?? null;
 }
@@ -40,7 +43,9 @@ export function findingsWith<R extends Pick<StoredReading, 'criteria' | 'red_fla
   return {
     criteria: reading.criteria.map((one) => {
       const verdict = judged.get(`criterion:${one.id}`);
-      return verdict === undefined || verdict === 'lifted' ? one : { ...one, verdict };
+      return verdict === undefined || verdict === 'lifted' || verdict === 'raised'
+        ? one
+        : { ...one, verdict };
     }),
     red_flags: reading.red_flags.filter((flag) => judged.get(`flag:${flag.id}`) !== 'lifted'),
   };

@@ -72,7 +72,7 @@ export async function overrideFinding(
       closed_at: now,
     });
   const others = open.filter((one) => one !== earlier && one.state === 'standing');
-  if (machine === input.judged) {
+  if (machine === input.judged || input.judged === 'raised') {
     if (!earlier) throw new Problem('conflict', { reason: 'as_the_machine' });
     await record(uow, {
       type: 'finding.override_withdrawn',

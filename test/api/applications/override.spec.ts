@@ -98,6 +98,9 @@ describe('judging a finding otherwise (M18)', () => {
     expect((await judge(reviewer, 'criterion:retention', machine)).body.params.reason).toBe('as_the_machine');
     await judge(reviewer, 'criterion:retention', await other('retention'));
     expect((await judge(reviewer, 'criterion:retention', machine)).status).toBe(200);
+    const core = await verdictOf('opt_out_mechanism');
+    await judge(reviewer, 'criterion:opt_out_mechanism', await other('opt_out_mechanism'));
+    expect((await judge(reviewer, 'criterion:opt_out_mechanism', core)).status).toBe(200);
     expect(await reading()).toMatchObject({ score: before.score, machine: null, overrides: [] });
   });
 

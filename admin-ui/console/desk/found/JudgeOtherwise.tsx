@@ -10,7 +10,7 @@ const verdicts = ['met', 'partial', 'missing', 'contradicted'];
 
 interface Props {
   finding: string;
-  /** What counts now. */
+  /** What counts now, or waits to count: anything else can be chosen, the machine's too, which takes a judgement back. */
   verdict: string;
   onDone: () => void;
 }
@@ -20,8 +20,8 @@ export function JudgeOtherwise({ finding, verdict, onDone }: Props) {
   const { t } = useSpeech();
   const { run, running } = useDesk();
   const isFlag = finding.startsWith('flag:');
-  const choices = isFlag ? ['lifted'] : verdicts.filter((one) => one !== verdict);
-  const [judged, setJudged] = useState(isFlag ? 'lifted' : '');
+  const choices = (isFlag ? ['lifted', 'raised'] : verdicts).filter((one) => one !== verdict);
+  const [judged, setJudged] = useState(choices.length === 1 ? (choices[0] ?? '') : '');
   const [reason, setReason] = useState('');
   return (
     <Box

@@ -51,7 +51,11 @@ export function Judgement({ finding, verdict }: { finding: string; verdict: stri
         </Button>
       )}
       {allowed && judging && (
-        <JudgeOtherwise finding={finding} verdict={verdict} onDone={() => setJudging(false)} />
+        <JudgeOtherwise
+          finding={finding}
+          verdict={override?.state === 'awaiting_co_signature' ? override.judged : verdict}
+          onDone={() => setJudging(false)}
+        />
       )}
     </Box>
   );

@@ -9,7 +9,7 @@ import { useChord } from '../../keys/useShortcuts.ts';
 import { LiveEstimate } from '../what-if/Estimate.tsx';
 import { BookContext } from './book-context.ts';
 import { Field } from './Field.tsx';
-import { withMember } from './places.ts';
+import { partsOf, withMember } from './places.ts';
 import { useNames } from './useNames.ts';
 
 type Document = Record<string, unknown>;
@@ -69,18 +69,16 @@ export function BookForm({ kind, document, faults, readOnly, saving, onSave }: P
       )}
       {!readOnly && kind === 'rubric' && <LiveEstimate document={draft} />}
       <Box sx={{ display: 'grid', gap: 1.5 }}>
-        {Object.entries(draft)
-          .filter(([key]) => key !== 'version')
-          .map(([key, value]) => (
-            <Field
-              key={key}
-              name={key}
-              pointer={`/${key}`}
-              value={value}
-              depth={0}
-              onChange={(next) => setDraft((now) => withMember(now, key, next))}
-            />
-          ))}
+        {partsOf(kind, draft, book.search).map(([key, value]) => (
+          <Field
+            key={key}
+            name={key}
+            pointer={`/${key}`}
+            value={value}
+            depth={0}
+            onChange={(next) => setDraft((now) => withMember(now, key, next))}
+          />
+        ))}
       </Box>
     </BookContext.Provider>
   );

@@ -35,6 +35,37 @@ export function blankOf(value: unknown): unknown {
   return typeof value === 'number' ? 0 : typeof value === 'boolean' ? false : '';
 }
 
+/** The parts of each book in the order people think of them: what is asked first, tables last. */
+const orders: Readonly<Record<string, readonly string[]>> = {
+  rubric: [
+    'bands',
+    'criteria',
+    'core',
+    'key',
+    'red_flags',
+    'caps',
+    'credits',
+    'minor_penalty',
+    'verdicts',
+    'regimes',
+  ],
+  plausibility: ['thresholds', 'levels', 'floors', 'shrinkage', 'tiers', 'age', 'arithmetic'],
+  deadlines: ['allowed_business_days', 'undo_minutes', 'changes', 'lease', 'hold_max_business_days'],
+};
+
+/** The parts of a book to show: in their order, without the number, and only those that hold what is searched for. */
+export function partsOf(
+  kind: string,
+  document: Record<string, unknown>,
+  search: string,
+): [string, unknown][] {
+  const order = orders[kind] ?? [];
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return Object.entries(document)
+    .filter(([key, part]) => key !== 'version' && (search === '' || contains(key, part, search)))
+    .sort(([a], [b]) => place(a) - place(b));
+}
+
 /** Whether the words searched for stand in the branch, as a name or as a value. */
 export function contains(key: string, value: unknown, words: string): boolean {
   if (key.toLowerCase().includes(words)) return true;
