@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'ui',
           environment: 'jsdom' as const,
           include: ['test/ui/**/*.spec.ts', 'test/ui/**/*.spec.tsx'],
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           hookTimeout: 30_000,
         },
       },

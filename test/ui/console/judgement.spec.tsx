@@ -52,7 +52,7 @@ const openFinding = async () => {
 };
 
 describe('judging a finding', () => {
-  it('takes a verdict and a reason, in place, on the version shown', { timeout: 60_000 }, async () => {
+  it('takes a verdict and a reason, in place, on the version shown', async () => {
     await show(['override']);
     await openFinding();
     fireEvent.click(await button('Judge otherwise'));

@@ -56,7 +56,7 @@ beforeEach(() => {
 });
 
 describe('a sheet filled by hand', () => {
-  it('asks a verdict for each criterion and the words it rests on', { timeout: 60_000 }, async () => {
+  it('asks a verdict for each criterion and the words it rests on', async () => {
     const sheet = await show(['fill_sheet'], {});
     expect(sheet.getByText('1 place is still open.')).toBeTruthy();
     fireEvent.mouseDown(sheet.getAllByRole('combobox', { name: 'Your judgement' })[0] as HTMLElement);

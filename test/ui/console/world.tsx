@@ -71,7 +71,7 @@ export const command = (path: string, reply: object = {}) =>
   });
 
 export function inWorld(): void {
-  configure({ asyncUtilTimeout: 8_000 });
+  configure({ asyncUtilTimeout: 15_000 });
   // A wide, light screen: jsdom knows none.
   window.matchMedia = (query) =>
     Object.assign(new EventTarget(), {
