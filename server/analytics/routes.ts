@@ -1,5 +1,12 @@
 import { command, list, type Route } from '../platform/http/route.ts';
+import { listAgreement, listAgreementCases } from './read/agreement.ts';
 import { listChanges, listRuns } from './read/what-if.ts';
+import {
+  agreementCaseFilter,
+  agreementCaseReply,
+  agreementFilter,
+  agreementReply,
+} from './schema/agreement.ts';
 import {
   cancelledReply,
   changeFilter,
@@ -18,6 +25,26 @@ import { cancelWhatIf, startWhatIf } from './service/what-if.ts';
 const instant = (text: string | undefined) => (text === undefined ? null : new Date(text));
 
 export const routes: Route[] = [
+  list({
+    path: '/api/agreement',
+    resource: 'agreement',
+    summary: 'How often people overturn each finding of the machine, of the decisions of a period',
+    permission: 'agreement.read',
+    filter: agreementFilter,
+    sort: ['low', 'share', 'overturned', 'judged'],
+    reply: agreementReply,
+    handle: ({ db, list: query }) => listAgreement(db, query),
+  }),
+  list({
+    path: '/api/agreement-cases',
+    resource: 'agreement-cases',
+    summary: 'The judgements that stand against the machine, with their reasons',
+    permission: 'agreement.read',
+    filter: agreementCaseFilter,
+    sort: ['at'],
+    reply: agreementCaseReply,
+    handle: ({ db, list: query }) => listAgreementCases(db, query),
+  }),
   list({
     path: '/api/what-ifs',
     resource: 'what-ifs',

@@ -191,6 +191,7 @@ export interface DecidedView {
   revision: number | null;
   score: number | null;
   band: string | null;
+  score_id: string | null;
 }
 
 export interface Decisions {
@@ -278,6 +279,11 @@ export interface FindingConfirmations {
   person_id: string;
   confirmed: boolean;
   at: Date;
+}
+
+export interface FindingView {
+  score_id: string | null;
+  findings: string[] | null;
 }
 
 export interface IdempotencyKeys {
@@ -428,6 +434,18 @@ export interface Notes {
   mentions: string[];
   created_at: Date;
   erased_at: Date | null;
+}
+
+export interface OverrideView {
+  id: string | null;
+  score_id: string | null;
+  finding: string | null;
+  machine: string | null;
+  judged: string | null;
+  reason: string | null;
+  overridden_by: string | null;
+  overridden_at: Date | null;
+  co_signed_by: string | null;
 }
 
 export interface Overrides {
@@ -633,6 +651,7 @@ export interface Scores {
   read_by: 'machine' | 'people' | 'nobody';
   reading: Json;
   created_at: Date;
+  findings: string[] | null;
 }
 
 export interface Sessions {

@@ -1,16 +1,15 @@
 import Box from '@mui/material/Box';
-import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { SelectInput, TextInput } from 'react-admin';
 import { When } from '../../shared/components/When.tsx';
 import { tabular } from '../../shared/theme.ts';
 import type { LogEvent } from '../api/types.ts';
 import { type ColumnOf, ListScreen } from '../lists/ListScreen.tsx';
+import { periodFilters } from '../lists/period.tsx';
 import { TwoLines } from '../lists/RowCard.tsx';
 import { EventDetail } from './EventDetail.tsx';
 import { ProveIt } from './ProveIt.tsx';
 import { actorName, eventTitle } from './words.ts';
 
-const startOf = (day: string) => (day ? new Date(`${day}T00:00:00`).toISOString() : undefined);
-const dayOf = (iso: string | undefined) => (iso ? iso.slice(0, 10) : '');
 const kinds = ['application', 'work_item', 'mail', 'specialist', 'person', 'claim', 'api_key'];
 
 const filters = [
@@ -22,8 +21,7 @@ const filters = [
     alwaysOn
     choices={kinds.map((id) => ({ id, name: `subject.${id}` }))}
   />,
-  <DateInput key="from" source="from" label="log.from" parse={startOf} format={dayOf} />,
-  <DateInput key="to" source="to" label="log.to" parse={startOf} format={dayOf} />,
+  ...periodFilters('log'),
 ];
 
 const columns: ColumnOf<LogEvent>[] = [

@@ -1,6 +1,6 @@
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
-import AgreementIcon from '@mui/icons-material/BalanceOutlined';
 import BadgeIcon from '@mui/icons-material/BadgeOutlined';
+import AgreementIcon from '@mui/icons-material/BalanceOutlined';
 import ListIcon from '@mui/icons-material/ChecklistOutlined';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';

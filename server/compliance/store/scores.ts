@@ -7,7 +7,7 @@ import type { StoredReading } from '../rules/stored-reading.ts';
 
 export type StatementRow = Omit<Statements, 'created_at'> & { sourcing_map: AnswerPlace[] };
 
-export type ScoreRow = Omit<Scores, 'created_at'> & { reading: StoredReading };
+export type ScoreRow = Omit<Scores, 'created_at' | 'findings'> & { reading: StoredReading };
 
 /** A score with what people judge otherwise, and how it comes out then. */
 export interface ScoreWithJudgement extends ScoreRow {
