@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { addPerson, sessionsOfCookie, signedInBy } from '../../support/people.ts';
+import { addPerson, password, sessionsOfCookie, signedInBy, signInBy } from '../../support/people.ts';
 
 let app: TestApp;
 
@@ -38,6 +38,30 @@ describe('a running session', () => {
     expect((await sessionsOf(cookie).first())?.ended_at).not.toBeNull();
   });
 
+  it('trust 33: a password that is still being changed brings nobody back who signed out meanwhile', async () => {
+    const { id } = await addPerson(app, { email: 'slow@desk.example', name: 'Slow', roles: ['reviewer'] });
+    const { browser } = await signedIn('slow@desk.example');
+    const held = await app.services.db.transaction();
+    await held('persons').where({ id }).forUpdate().first();
+    const away = Object.assign(app.anonymous(), { cookie: browser.cookie, csrf: browser.csrf });
+    const changing = browser.post('/api/me/password', {
+      current: password,
+      next: 'other horses, other staples',
+    });
+    const waits = () =>
+      app.services
+        .db('pg_stat_activity')
+        .where({ wait_event_type: 'Lock' })
+        .whereRaw('datname = current_database()');
+    await expect.poll(waits, { timeout: 10_000 }).toHaveLength(1);
+    expect((await away.post('/api/session/sign-out')).status).toBe(200);
+    await held.commit();
+    const reply = await changing;
+    expect([reply.status, reply.body.code]).toEqual([401, 'not_signed_in']);
+    expect(await app.services.db('sessions').where({ person_id: id }).whereNull('ended_at')).toEqual([]);
+    expect((await signInBy(app, 'slow@desk.example')).reply.status).toBe(200);
+  });
+
   it('ends after eight idle hours and after seven days, and notes its use at most once a minute', async () => {
     const { browser } = await signedIn();
     const at = (column: string, interval: string) =>
@@ -63,7 +87,13 @@ describe('a running session', () => {
     const { browser, reply } = await signedIn();
     expect(reply.body.permissions['queue.work']).toBe('all');
     const roles = app.services.db('person_roles').where({ person_id: reply.body.person.id });
+    expect((await browser.get('/api/work-items')).status).toBe(200);
     await roles.clone().delete();
+    for (const refused of [
+      await browser.get('/api/work-items'),
+      await browser.post('/api/work-items/start-next'),
+    ])
+      expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
     expect((await browser.get('/api/session')).body.permissions['queue.work']).toBe('none');
     await app.services.db('person_roles').insert({ person_id: reply.body.person.id, role: 'reviewer' });
   });
