@@ -6,9 +6,6 @@ import type { Uow } from '../platform/uow.ts';
 import { record } from './record.ts';
 import { failedJobReply, failedJobsCount } from './schema.ts';
 
-/** Subject kind `job`. */
-export const jobEvents = ['job.retried'] as const;
-
 async function retryJob(uow: Uow, id: string): Promise<{ name: string }> {
   const name = await retryFailed(uow, id);
   if (!name) throw new Problem('not_found');

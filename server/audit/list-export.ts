@@ -2,9 +2,6 @@ import type { ExportNote } from '../platform/http/list-csv.ts';
 import type { Uow } from '../platform/uow.ts';
 import { record } from './record.ts';
 
-/** Subject kind `export`: each one has an id of its own, under which its beginning and its end are found. */
-export const exportEvents = ['export.started', 'export.finished'] as const;
-
 /** Writes down who took which list out of the house, with which filters, and how many rows went (trust 28). */
 export async function recordListExport(uow: Uow, note: ExportNote): Promise<void> {
   const { q, ...filter } = note.filter;

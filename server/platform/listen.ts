@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server as Doorway } from 'node:net
 import { StartError } from './start-error.ts';
 
 /** An address that only this machine reaches. */
-export const isLoopback = (publicUrl: string): boolean =>
+const isLoopback = (publicUrl: string): boolean =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname);
 
 function refusal(error: NodeJS.ErrnoException, port: number, chosen: boolean): Error {

@@ -23,7 +23,7 @@ function isForeign(type: string): boolean {
  * The body of a JSON request: an empty object where none was sent. Throws `unsupported_media_type` for a body that does
  * not call itself JSON in UTF-8 (trust 25, 35), `malformed_request` for bytes that are not UTF-8 or not plain JSON (trust 26).
  */
-export function readJson(req: Request): unknown {
+function readJson(req: Request): unknown {
   if (!hasBody(req)) return {};
   if (!req.is('application/json') || isForeign(req.get('content-type') ?? ''))
     throw new Problem('unsupported_media_type');

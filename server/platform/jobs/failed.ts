@@ -3,7 +3,7 @@ import { depthMax, type ListQuery, type ListResult } from '../lists.ts';
 import type { Uow } from '../uow.ts';
 import { deadLetters } from './boss.ts';
 
-export interface FailedJob {
+interface FailedJob {
   id: string;
   name: string;
   /** Ids only, as every job's data. */
