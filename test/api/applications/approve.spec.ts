@@ -65,7 +65,17 @@ describe('a reviewer approves an application', () => {
     const reply = await command(other, id, 'approve', acceptance);
     expect(reply.status).toBe(409);
     expect(reply.body).toMatchObject({ code: 'not_holder', params: { holder_id: reviewer.personId } });
-    expect(reply.body.params.take_over).toBe(true);
+    expect(reply.body.params).toMatchObject({ take_over: true, claim: false });
+  });
+
+  it('is for the holder: where nobody holds it, claiming is the way and there is nobody to take it from', async () => {
+    const id = await inReview(app);
+    const reviewer = await app.signIn('reviewer');
+    const reply = await command(reviewer, id, 'approve', acceptance);
+    expect([reply.status, reply.body.code]).toEqual([409, 'not_holder']);
+    expect(reply.body.params).toMatchObject({ holder_id: null, take_over: false, claim: true });
+    expect(reply.body.title).toMatch(/Claim it where nobody does/);
+    await hold(reviewer, id);
   });
 
   it('is forbidden to an auditor, who reads and changes nothing', async () => {

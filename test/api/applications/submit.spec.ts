@@ -72,6 +72,20 @@ describe('an applicant hands in the application', () => {
     expect(kept.document.organisation.legal_name).toBe('Larkhill Outreach Limited');
   });
 
+  it('trust 16: hands in what the tab shows: one that saw an older text is told of the newer', async () => {
+    const client = app.anonymous();
+    await startDraft(client);
+    const save = (document: unknown, saves: number) =>
+      client.post('/api/portal/application/save', { document, saves });
+    await save(soundForm(), 1);
+    await save({ ...soundForm(), statement: `${soundForm().statement} Said in the newer tab.` }, 2);
+    const stale = await client.post('/api/portal/application/submit', { saves: 2 });
+    expect([stale.status, stale.body.code]).toEqual([412, 'stale_version']);
+    expect(stale.body.current.document.statement).toContain('Said in the newer tab.');
+    expect((await client.get('/api/portal/application')).body.state).toBe('draft');
+    expect((await client.post('/api/portal/application/submit', { saves: 3 })).status).toBe(200);
+  });
+
   it('trust 18: hands in once; the second time names the state and changes nothing', async () => {
     const client = app.anonymous();
     const id = await submitForm(client);

@@ -91,4 +91,25 @@ describe('fixing what was asked', () => {
     await screen.findByRole('heading', { level: 1, name: 'We have your application' });
     expect(body.document?.sourcing?.how_current).toContain('Deleted after a year.');
   });
+
+  it('trust 16: an answer newer than this tab is shown beside what was typed here, and neither is lost', async () => {
+    const world = await open();
+    const mine = 'Checked every quarter. Deleted after a year.';
+    fill(screen.getByRole('textbox', { name: 'How current is it?' }), mine);
+    let sent: { saves?: number } = {};
+    server.use(
+      http.post('*/api/portal/application/resubmit', async ({ request }) => {
+        sent = (await request.json()) as typeof sent;
+        const newer = { ...world.application.document, statement: 'Said in the other tab.' };
+        return problem(412, 'stale_version', {
+          current: { document: newer, saves: 9, saved_at: new Date().toISOString() },
+        });
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Send the changes' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(typeof sent.saves).toBe('number');
+    expect(within(dialog).getAllByRole('listitem').length).toBeGreaterThan(0);
+    expect(screen.getByDisplayValue(mine)).toBeTruthy();
+  });
 });
