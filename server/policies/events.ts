@@ -5,6 +5,6 @@ export interface PolicyEvents {
   'policy.proposed': { kind: string; version: string; changes: number };
   'policy.sent_back': { kind: string };
   'policy.discarded': { kind: string };
-  'policy.published': { kind: string; version: string };
+  'policy.published': { kind: string; version: string; open_work: string };
   'policy.superseded': { kind: string; version: string };
 }

@@ -108,6 +108,7 @@ export const routes: Route[] = [
         id: params.id,
         revision: ifMatch,
         effectiveFrom: body.effective_from ? new Date(body.effective_from) : null,
+        openWork: body.open_work,
       }),
   }),
 ];

@@ -88,7 +88,7 @@ describe('no text stands in a component instead of a catalogue', () => {
   it('finds such a text where there is one', () => {
     expect(literalsIn('const A = () => <p>Hello there</p>;')).toHaveLength(1);
     expect(literalsIn('const A = () => <p title="Hello">{"there"}</p>;')).toHaveLength(2);
-    expect(literalsIn('const A = () => <p>{`Hello ${name}`}</p>;')).toHaveLength(1);
+    expect(literalsIn(`const A = () => <p>{\`Hello \${name}\`}</p>;`)).toHaveLength(1);
     expect(literalsIn('const A = () => <b translate="no">{"Assay"}</b>;')).toEqual([]);
     expect(literalsIn('const A = () => <p className="wide">{t(\'a.b\')} · 3</p>;')).toEqual([]);
   });

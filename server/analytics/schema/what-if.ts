@@ -47,7 +47,6 @@ export const estimateReply = z.object({
   summary: summaryReply,
 });
 
-export const policyParams = z.object({ id: z.uuid() });
 export const runParams = z.object({ id: z.uuid() });
 const instant = z.iso.datetime({ offset: true });
 export const startBody = z.strictObject({

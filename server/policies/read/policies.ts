@@ -2,11 +2,12 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { Problem } from '../../kernel/problem.ts';
 import type { ListQuery, ListResult } from '../../platform/lists.ts';
-import type { PolicyFilter, policyReply } from '../schema/policy.ts';
+import type { OpenWork, PolicyFilter, policyReply } from '../schema/policy.ts';
 
 export type PolicyListed = z.input<typeof policyReply>;
 export interface PolicyWhole extends PolicyListed {
   document: unknown;
+  open_work: OpenWork;
   author_id: string | null;
   editors: string[];
   based_on_id: string | null;
@@ -60,7 +61,7 @@ export async function policyWhole(db: Knex, id: string): Promise<PolicyWhole> {
   const row = await base(db)
     .where('p.id', id)
     .select(columns(db))
-    .select('p.document', 'p.author_id', 'p.editors', 'p.based_on as based_on_id')
+    .select('p.document', 'p.open_work', 'p.author_id', 'p.editors', 'p.based_on as based_on_id')
     .first();
   if (!row) throw new Problem('not_found');
   return row as PolicyWhole;

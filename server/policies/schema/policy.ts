@@ -5,6 +5,10 @@ export const policyKinds = ['rubric', 'plausibility', 'deadlines'] as const;
 export type PolicyKind = (typeof policyKinds)[number];
 export const policyStates = ['draft', 'in_review', 'published', 'superseded', 'discarded'] as const;
 
+/** What a published rubric means for open work: read again at once, when somebody takes it up, or not at all. */
+export const openWorkChoices = ['rescore_now', 'on_touch', 'leave'] as const;
+export type OpenWork = (typeof openWorkChoices)[number];
+
 export const policyReply = z.object({
   id: z.uuid(),
   kind: z.enum(policyKinds),
@@ -36,6 +40,7 @@ export const changeReply = z.object({
 /** A book whole, with what the person looking may do to it and what stands in the way of publishing. */
 export const policyDocumentReply = policyReply.extend({
   document: z.unknown(),
+  open_work: z.enum(openWorkChoices),
   based_on: z.object({ id: z.uuid(), version: z.string() }).nullable(),
   /** Against the book it is based on; of a version 1 there are none. */
   changes: z.array(changeReply),
@@ -57,7 +62,11 @@ export const startDraftBody = z.strictObject({ kind: z.enum(policyKinds), docume
 export const editDraftBody = z.strictObject({ document });
 export const proposeBody = z.strictObject({ summary: said(2000) });
 export const reasonBody = z.strictObject({ reason: said(2000) });
-export const publishBody = z.strictObject({ effective_from: z.iso.datetime({ offset: true }).optional() });
+export const publishBody = z.strictObject({
+  effective_from: z.iso.datetime({ offset: true }).optional(),
+  /** Of a rubric only. */
+  open_work: z.enum(openWorkChoices).default('leave'),
+});
 export const draftReply = z.object({ id: z.uuid(), revision: z.int() });
 export const revisionReply = z.object({ revision: z.int() });
 export const publishedReply = z.object({

@@ -5,7 +5,7 @@ import { violates } from '../../platform/db/failures.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { policyLifecycle } from '../lifecycle.ts';
 import { publisherRefusal } from '../rules/publisher.ts';
-import type { PolicyKind } from '../schema/policy.ts';
+import type { OpenWork, PolicyKind } from '../schema/policy.ts';
 import {
   changePolicy,
   lockPolicy,
@@ -64,18 +64,21 @@ export async function sendBack(
 }
 
 /**
- * Puts a proposed book in force, now or from a later instant. Whoever wrote a word of it cannot. Throws
+ * Puts a proposed book in force, now or from a later instant. Whoever wrote a word of it cannot. What becomes of open
+ * work is chosen with it, of a rubric: the rooms that hold that work hear of it by the event. Throws
  * `second_person_required`, `invalid_input`, `conflict`, `stale_version`, `wrong_state`.
  */
 export async function publishDraft(
   uow: Uow,
-  input: { id: string; revision: number; effectiveFrom: Date | null },
+  input: { id: string; revision: number; effectiveFrom: Date | null; openWork: OpenWork },
 ): Promise<{ revision: number; version: string; effective_from: Date }> {
   const publisher = personOf(uow);
   const row = await lockPolicy(uow, input.id, input.revision);
   const state = step(policyLifecycle, row.state, 'publish');
   const refusal = publisherRefusal({ authorId: row.author_id, editors: row.editors }, publisher);
   if (refusal) throw new Problem('second_person_required', { reason: refusal });
+  if (row.kind !== 'rubric' && input.openWork !== 'leave')
+    throw new Problem('conflict', { reason: 'reads_no_statement' });
   checkDocument(row.kind, row.document);
   const { content, published } = await comparedWithNewest(uow, row);
   const now = await uow.now();
@@ -88,11 +91,12 @@ export async function publishDraft(
       publisher_id: publisher,
       published_at: now,
       effective_from: from,
+      open_work: input.openWork,
     });
     await record(uow, {
       type: 'policy.published',
       subject: { kind: 'policy', id: row.id, version: revision },
-      data: { kind: row.kind, version: content.version },
+      data: { kind: row.kind, version: content.version, open_work: input.openWork },
     });
     await uow.enqueue({
       name: 'policies.supersede_older',

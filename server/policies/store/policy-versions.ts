@@ -98,7 +98,14 @@ export async function insertDraft(
 type Change = Partial<
   Pick<
     PolicyRow,
-    'state' | 'summary' | 'publisher_id' | 'effective_from' | 'published_at' | 'editors' | 'based_on'
+    | 'state'
+    | 'summary'
+    | 'publisher_id'
+    | 'effective_from'
+    | 'published_at'
+    | 'editors'
+    | 'based_on'
+    | 'open_work'
   >
 >;
 
@@ -138,3 +145,13 @@ export const policyAsItStands = (
   id: string,
 ): Promise<Pick<PolicyRow, 'id' | 'kind' | 'revision' | 'document'> | undefined> =>
   uow.trx('policy_versions').where({ id }).first('id', 'kind', 'revision', 'document');
+
+/** What was chosen for open work when this book was published. Throws `not_found`. */
+export async function openWorkOf(
+  uow: Uow,
+  id: string,
+): Promise<Pick<PolicyRow, 'kind' | 'open_work' | 'effective_from'>> {
+  const row = await uow.trx('policy_versions').where({ id }).first('kind', 'open_work', 'effective_from');
+  if (!row) throw new Problem('not_found');
+  return row;
+}
