@@ -79,7 +79,7 @@ export function polarity(hit: Hit, scope: Scope): number {
       // "excluded are ..." opens a list, "... is excluded" closes one
       const opens = practice && (mark.from === scope.sentence.from || at(mark.from - 1) !== clause);
       const only = (mark.kind & (NEGATOR_BEHIND | PLAIN_NEGATOR)) === NEGATOR_BEHIND;
-      if (only && mark.to + 3 < hit.from && !opens) continue;
+      if (only && !listed && mark.to + 3 < hit.from && !opens) continue;
       depth = listed ? 1 : nest(depth, before, mark, scope);
       before = mark;
     } else if (
@@ -164,17 +164,15 @@ export function listNegation(sentence: Sentence, tokens: readonly Token[], marks
     const heading = marks.filter((mark) => (mark.kind & NEGATOR) !== 0 && mark.to <= i);
     if (heading.length === 0 || heading.length % 2 === (joined((heading[0] as Hit).to, i, tokens) ? -1 : 0))
       return marks;
-    return [
-      {
-        ...(heading[0] as Hit),
-        tag: 'as.neglist',
-        id: -1,
-        kind: MARK | NEGATOR | LIST_NEGATOR,
-        from: i - 1,
-        to: i,
-      },
-      ...marks.filter((mark) => !heading.includes(mark)),
-    ];
+    const list = {
+      ...(heading[0] as Hit),
+      tag: 'as.neglist',
+      id: -1,
+      kind: MARK | NEGATOR | LIST_NEGATOR,
+      from: i - 1,
+      to: i,
+    };
+    return [...marks.filter((mark) => mark.to <= i), list, ...marks.filter((mark) => mark.to > i)];
   }
   return marks;
 }

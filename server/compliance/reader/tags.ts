@@ -48,7 +48,8 @@ export function kindOf(tag: string): number {
   if (known !== undefined) return known;
   if (MODALS.test(tag)) return MARK | MODAL;
   if (tag.startsWith('as.')) return MARK;
-  if (/^(px|bad)\.|^(preticked|voicebad|brokersrc|vendorkind|stolensrc|scrapetool|guesssrc)$/.test(tag))
+  if (tag.startsWith('bad.')) return PRACTICE | FIXED;
+  if (/^px\.|^(preticked|voicebad|brokersrc|vendorkind|stolensrc|scrapetool|guesssrc)$/.test(tag))
     return PRACTICE;
   return NAMES.test(tag) ? FIXED : 0;
 }
