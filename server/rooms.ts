@@ -3,6 +3,7 @@ import { routes as accessRoutes } from './access/routes.ts';
 import { jobs as analyticsJobs } from './analytics/jobs.ts';
 import { routes as analyticsRoutes } from './analytics/routes.ts';
 import { jobs as intakeJobs, subscriptions as intakeSubscriptions } from './applications/jobs/intake.ts';
+import { jobs as rescoreJobs, subscriptions as rescoreSubscriptions } from './applications/jobs/rescore.ts';
 import { jobs as reviewJobs } from './applications/jobs/review.ts';
 import { routes as deskRoutes } from './applications/routes/desk.ts';
 import { routes as homeRoutes } from './applications/routes/home.ts';
@@ -11,6 +12,7 @@ import { routes as applicationNoteRoutes } from './applications/routes/notes.ts'
 import { routes as portalRoutes } from './applications/routes/portal.ts';
 import { routes as portalFileRoutes } from './applications/routes/portal-files.ts';
 import { routes as portalSessionRoutes } from './applications/routes/portal-session.ts';
+import { routes as rescoreRoutes } from './applications/routes/rescores.ts';
 import { routes as reviewRoutes } from './applications/routes/review.ts';
 import { type Subscription, subscribe } from './audit/deliveries.ts';
 import { routes as failedJobRoutes } from './audit/failed-jobs.ts';
@@ -60,6 +62,7 @@ export const roomRoutes: readonly Route[] = [
   ...intakeRoutes,
   ...homeRoutes,
   ...deskRoutes,
+  ...rescoreRoutes,
   ...reviewRoutes,
   ...applicationNoteRoutes,
   ...mailRoutes,
@@ -76,12 +79,17 @@ export const roomJobs: readonly JobDefinition[] = [
   ...fileJobs,
   ...queueJobs,
   ...intakeJobs,
+  ...rescoreJobs,
   ...reviewJobs,
   ...notificationJobs,
   ...analyticsJobs,
 ];
 
-const subscriptions: readonly Subscription[] = [...intakeSubscriptions, ...letterSubscriptions];
+const subscriptions: readonly Subscription[] = [
+  ...intakeSubscriptions,
+  ...rescoreSubscriptions,
+  ...letterSubscriptions,
+];
 
 /** Tells policies the shape of each rule book and audit who waits for which event. */
 export function registerRoomTypes(): void {

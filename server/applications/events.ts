@@ -36,3 +36,9 @@ export interface ReviewEvents {
   };
   'application.reopened': { from: string; to: string };
 }
+
+/** What becomes of open work after a rubric is published; the rule book is the subject. */
+export interface RescoreEvents {
+  'rescore.started': { run_id: string; mode: string; total: number };
+  'rescore.finished': { run_id: string; reread: number; moved: number; skipped: number };
+}

@@ -69,3 +69,16 @@ export const applicationLifecycle = defineMachine<ApplicationState, ApplicationC
     erase: { from: ['draft'], to: 'withdrawn', who: ['system'], guard: 'untouched_ninety_days' },
   },
 });
+
+export const rescoreStates = ['running', 'done', 'overtaken'] as const;
+
+/** Open work is read again by a new book until all of it is, or until a newer book comes into force. */
+export const rescoreLifecycle = defineMachine({
+  name: 'rescore',
+  states: rescoreStates,
+  initial: 'running',
+  commands: {
+    finish: { from: ['running'], to: 'done', who: ['system'] },
+    overtake: { from: ['running'], to: 'overtaken', who: ['system'] },
+  },
+});

@@ -552,6 +552,7 @@ export interface PolicyVersions {
   editors: string[];
   summary: string | null;
   created_at: Date;
+  open_work: 'rescore_now' | 'on_touch' | 'leave';
 }
 
 export interface PolicyView {
@@ -604,6 +605,28 @@ export interface ReadingSheets {
   second_by: string | null;
   closed_at: Date | null;
   reason: string | null;
+}
+
+export interface RescoreRuns {
+  id: string;
+  policy_version_id: string;
+  mode: 'rescore_now' | 'on_touch';
+  state: 'running' | 'done' | 'overtaken';
+  total: number;
+  done: number;
+  reread: number;
+  moved: number;
+  skipped: number;
+  after_id: string | null;
+  started_at: Date;
+  finished_at: Date | null;
+}
+
+export interface RescoreSkips {
+  run_id: string;
+  application_id: string;
+  reason: 'decision_waits' | 'judged' | 'confirmed' | 'read_by_people';
+  skipped_at: Date;
 }
 
 export interface ReviewDrafts {
@@ -858,6 +881,8 @@ declare module 'knex/types/tables' {
     portal_sessions: PortalSessions;
     rate_windows: RateWindows;
     reading_sheets: ReadingSheets;
+    rescore_runs: RescoreRuns;
+    rescore_skips: RescoreSkips;
     review_drafts: ReviewDrafts;
     role_requests: RoleRequests;
     scores: Scores;

@@ -1,8 +1,9 @@
 import knex, { type Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whatIfLifecycle } from '../../server/analytics/lifecycle.ts';
-import { applicationLifecycle } from '../../server/applications/lifecycle.ts';
+import { applicationLifecycle, rescoreLifecycle } from '../../server/applications/lifecycle.ts';
 import { decisionLifecycle } from '../../server/applications/rules/decision-states.ts';
+import { rescoreModes, skipReasons } from '../../server/applications/schema/rescore.ts';
 import { draftKinds } from '../../server/applications/schema/review.ts';
 import { claimVerdictNames } from '../../server/benchmarks/schema/reply.ts';
 import { overrideLifecycle, sheetLifecycle } from '../../server/compliance/lifecycle.ts';
@@ -11,6 +12,7 @@ import { portalPurposes, roles } from '../../server/kernel/actor.ts';
 import { mailLifecycle } from '../../server/notifications/lifecycle.ts';
 import { personMachine, roleRequestMachine } from '../../server/people/lifecycle.ts';
 import { policyLifecycle } from '../../server/policies/lifecycle.ts';
+import { openWorkChoices } from '../../server/policies/schema/policy.ts';
 import { workItemLifecycle } from '../../server/queue/lifecycle.ts';
 import { involvementParts, workKinds } from '../../server/queue/rules/eligibility.ts';
 import { specialistLifecycle } from '../../server/specialists/lifecycle.ts';
@@ -24,6 +26,7 @@ const lifecycles: Record<string, { name: string; states: readonly string[]; init
   'mails.state': mailLifecycle,
   'persons.state': personMachine,
   'policy_versions.state': policyLifecycle,
+  'rescore_runs.state': rescoreLifecycle,
   'what_if_runs.state': whatIfLifecycle,
   'overrides.state': overrideLifecycle,
   'reading_sheets.state': sheetLifecycle,
@@ -38,7 +41,10 @@ const vocabularies: Record<string, readonly string[]> = {
   'files.media_type': fileTypes,
   'involvements.part': involvementParts,
   'person_roles.role': [...roles, 'lead'],
+  'policy_versions.open_work': openWorkChoices,
   'portal_links.purpose': portalPurposes,
+  'rescore_runs.mode': rescoreModes,
+  'rescore_skips.reason': skipReasons,
   'review_drafts.kind': draftKinds,
   'work_items.kind': workKinds,
 };
