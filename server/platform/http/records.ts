@@ -10,10 +10,15 @@ export function refuseTheRest(app: Express, routes: readonly Route[]): void {
   const table = routes.map((route) => ({ route, matches: pattern(route.path) }));
   app.all('/api/*rest', (req: Request, res: Response) => {
     const hit = table.filter(({ matches }) => matches.test(req.path));
-    if (hit.length === 0) return sendProblem(req, res, new Problem('not_found'));
+    // a record that is read only in its list has commands all the same
+    const below = table.filter(({ route }) => pattern(route.path.replace(/\/[a-z-]+$/, '')).test(req.path));
+    const reads = req.method === 'GET' || req.method === 'HEAD';
+    if (hit.length === 0 && (reads || below.length === 0))
+      return sendProblem(req, res, new Problem('not_found'));
     const commands = table
       .filter(
-        ({ route }) => route.kind === 'command' && hit.some((one) => route.path.startsWith(one.route.path)),
+        ({ route }) =>
+          route.kind === 'command' && [...hit, ...below].some((one) => route.path.startsWith(one.route.path)),
       )
       .map(({ route }) => `POST ${route.path}`);
     res.setHeader('Allow', [...new Set(hit.map(({ route }) => route.method))].join(', '));

@@ -126,7 +126,9 @@ describe('every versioned command', () => {
         });
         expect([record, method, reply.status]).toEqual([record, method, 405]);
         expect(reply.body.params.commands).toContain(`POST ${route.path}`);
-        expect(reply.headers.get('allow')).toContain('GET');
+        const shown = route.path.replace(/\/[a-z-]+$/, '');
+        if (roomRoutes.some((one) => one.method === 'GET' && one.path === shown))
+          expect(reply.headers.get('allow')).toContain('GET');
       }
   });
 });
