@@ -12,9 +12,8 @@ const emailAddress = line(254).pipe(z.email());
 export const startInput = z.strictObject({ locale, email: emailAddress.optional() });
 export const openInput = z.strictObject({ token: z.string().min(20).max(200) });
 export const sendLinkInput = z.strictObject({ email: emailAddress });
-export const saveInput = z.strictObject({ document: draftSchema, saves: z.int().min(0) });
 /** `saves` is the count last seen: an answer from an older tab must not replace a newer one. */
-export const resubmitInput = saveInput;
+export const saveInput = z.strictObject({ document: draftSchema, saves: z.int().min(0) });
 export const submitInput = z.strictObject({ saves: z.int().min(0).optional() });
 export const withdrawInput = z.strictObject({ reason: prose(2_000).optional() });
 export const localeInput = z.strictObject({ locale });
