@@ -13,7 +13,7 @@ export interface BookCommand {
 const asks = ['propose', 'send_back', 'discard', 'publish'];
 
 interface Props {
-  book: { id: string; revision: number; version: string };
+  book: { id: string; kind: string; revision: number; version: string };
   commands: readonly BookCommand[];
 }
 

@@ -6,24 +6,31 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import type { OpenWork } from '../../../server/policies/schema/policy.ts';
 import { useSpeech } from '../../shared/text.tsx';
+import { ChooseOpenWork } from './open-work/ChooseOpenWork.tsx';
 import { useBookCommand } from './useBookCommand.ts';
 
 interface Props {
-  book: { id: string; revision: number; version: string };
+  book: { id: string; kind: string; revision: number; version: string };
   command: string;
   onClose: () => void;
 }
 
-/** Words for a move of the book; publishing asks from which day instead. */
+/** Words for a move of the book; publishing asks from which day instead, and of a rubric what becomes of open work. */
 export function CommandDialog({ book, command, onClose }: Props) {
   const { t } = useSpeech();
   const [words, setWords] = useState('');
   const [from, setFrom] = useState('');
+  const [openWork, setOpenWork] = useState<OpenWork>('leave');
   const { mutate, isPending } = useBookCommand(book, onClose);
   const publishes = command === 'publish';
   const body = () => {
-    if (publishes) return from === '' ? {} : { effective_from: new Date(`${from}T00:00:00`).toISOString() };
+    if (publishes)
+      return {
+        ...(from === '' ? {} : { effective_from: new Date(`${from}T00:00:00`).toISOString() }),
+        ...(book.kind === 'rubric' ? { open_work: openWork } : {}),
+      };
     return command === 'propose' ? { summary: words.trim() } : { reason: words.trim() };
   };
   return (
@@ -60,6 +67,7 @@ export function CommandDialog({ book, command, onClose }: Props) {
               onChange={(event) => setWords(event.target.value)}
             />
           )}
+          {publishes && book.kind === 'rubric' && <ChooseOpenWork value={openWork} onChange={setOpenWork} />}
         </DialogContent>
         <DialogActions>
           <Button color="inherit" onClick={onClose}>

@@ -17,6 +17,7 @@ import { Allowed } from '../shell/Forbidden.tsx';
 import { BookCommands } from './BookCommands.tsx';
 import { Differences } from './Differences.tsx';
 import { BookForm } from './edit/BookForm.tsx';
+import { OpenWorkProgress } from './open-work/OpenWorkProgress.tsx';
 import { PolicyState } from './Policies.tsx';
 import { StartDraft } from './StartDraft.tsx';
 import { useBookCommand } from './useBookCommand.ts';
@@ -69,6 +70,9 @@ function Page({ policy }: { policy: FullPolicy }) {
         ]}
       />
       <BookCommands book={policy} commands={policy.commands} />
+      {policy.kind === 'rubric' && policy.based_on && policy.published_at && (
+        <OpenWorkProgress policyId={policy.id} openWork={policy.open_work} />
+      )}
       <Card sx={{ p: 2 }}>
         {policy.based_on && (
           <Tabs value={tab} onChange={(_event, next) => setTab(next)} sx={{ mb: 2 }}>
