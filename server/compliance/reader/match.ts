@@ -1,5 +1,5 @@
 import { BRACKETS, CLOSES, CUTS } from './gaps.ts';
-import type { Lexicon, Pattern, Step, WordFacts } from './patterns.ts';
+import { isIn, type Lexicon, NO_FACTS, type Pattern, type Step, type WordFacts } from './patterns.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 import { factsIn } from './words.ts';
@@ -32,7 +32,6 @@ export interface Hit {
   mode: Mode;
 }
 
-const NONE = new Uint32Array(0);
 /** Scratch: what the lexicon knows of each word of the sentence at hand. */
 const scratch: WordFacts[] = [];
 
@@ -47,17 +46,15 @@ export function findTags(lexicon: Lexicon, tokens: readonly Token[], sentence: S
   for (let i = from; i < end; i += 1) {
     const { starts, seconds } = scratch[i - from] as WordFacts;
     if (starts.length === 0) continue;
-    const next = i + 1 < end ? (scratch[i + 1 - from] as WordFacts).bits : NONE;
+    const next = i + 1 < end ? (scratch[i + 1 - from] as WordFacts) : NO_FACTS;
     for (let at = 0; at < starts.length; at += 1) {
       const second = seconds[at] as number;
-      if (second >= 0) {
-        const word = second >> 5;
-        if (word >= next.length || ((next[word] as number) & (1 << (second & 31))) === 0) continue;
-      }
+      if (second >= 0 && !isIn(next, second)) continue;
       const { tag, steps } = patterns[starts[at] as number] as Pattern;
       const to = steps.length === 1 ? i + 1 : run(steps, 1, i + 1, tokens, from, end);
       if (to < 0) continue;
-      const twin = hits[slots[tag] as number];
+      const slot = slots[tag] as number;
+      const twin = slot < hits.length ? hits[slot] : undefined;
       if (twin !== undefined && twin.id === tag) {
         // what a longer find of the same tag holds already is not found again
         if (twin.to >= to) continue;
@@ -93,8 +90,6 @@ function run(
 ): number {
   if (step === steps.length) return at;
   const { set, gap, optional } = steps[step] as Step;
-  const word = set >> 5;
-  const bit = 1 << (set & 31);
   const last = at + gap < end ? at + gap : end - 1;
   for (let here = at; here <= last; here += 1) {
     const token = tokens[here] as Token;
@@ -102,8 +97,7 @@ function run(
     if (token.marks !== 0 && (token.marks & CLOSES) !== 0) {
       if (gap === 0 ? (token.marks & BRACKETS) === 0 : (token.marks & CUTS) !== 0) break;
     }
-    const { bits } = scratch[here - from] as WordFacts;
-    if (word < bits.length && ((bits[word] as number) & bit) !== 0) {
+    if (isIn(scratch[here - from] as WordFacts, set)) {
       const to = run(steps, step + 1, here + 1, tokens, from, end);
       if (to >= 0) return to;
     }

@@ -34,13 +34,22 @@ export interface Lexicon {
 /** What a lexicon knows of a word: the sets it is in, and the patterns it can begin. */
 export interface WordFacts {
   bits: Uint32Array;
+  /** The sets once more, folded into 128 bits: what is not in here is in none, and memory need not be touched. */
+  sign0: number;
+  sign1: number;
+  sign2: number;
+  sign3: number;
   starts: Int32Array;
   /** Per pattern the set the very next word must be in; -1 where none must. */
   seconds: Int32Array;
 }
 
-const NO_FACTS: WordFacts = {
+export const NO_FACTS: WordFacts = {
   bits: new Uint32Array(0),
+  sign0: 0,
+  sign1: 0,
+  sign2: 0,
+  sign3: 0,
   starts: new Int32Array(0),
   seconds: new Int32Array(0),
 };
@@ -155,7 +164,10 @@ export function factsOf(lexicon: Lexicon, word: string): WordFacts {
   if (sets.size === 0) return NO_FACTS;
   const bits = new Uint32Array((lexicon.sets >> 5) + 1);
   const starts: number[] = [];
+  const sign: [number, number, number, number] = [0, 0, 0, 0];
   for (const set of sets) {
+    const part = (set >> 5) & 3;
+    sign[part] = (sign[part] as number) | (1 << (set & 31));
     bits[set >> 5] = (bits[set >> 5] as number) | (1 << (set & 31));
     starts.push(...(lexicon.starts[set] as number[]));
   }
@@ -164,5 +176,22 @@ export function factsOf(lexicon: Lexicon, word: string): WordFacts {
     const second = (lexicon.patterns[index] as Pattern).steps[1];
     return second === undefined || second.optional || second.gap > 0 ? -1 : second.set;
   });
-  return { bits, starts: Int32Array.from(starts), seconds: Int32Array.from(seconds) };
+  const [sign0, sign1, sign2, sign3] = sign;
+  return {
+    bits,
+    sign0,
+    sign1,
+    sign2,
+    sign3,
+    starts: Int32Array.from(starts),
+    seconds: Int32Array.from(seconds),
+  };
+}
+
+/** Whether a word is in a set. */
+export function isIn(facts: WordFacts, set: number): boolean {
+  const part = (set >> 5) & 3;
+  const sign = part === 0 ? facts.sign0 : part === 1 ? facts.sign1 : part === 2 ? facts.sign2 : facts.sign3;
+  const bit = 1 << (set & 31);
+  return (sign & bit) !== 0 && ((facts.bits[set >> 5] as number) & bit) !== 0;
 }
