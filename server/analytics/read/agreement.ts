@@ -22,7 +22,8 @@ export async function listAgreement(db: Knex, list: ListQuery<AgreementFilter>):
   if (list.ids) return { rows: [], total: 0 };
   const { kind, from, to } = list.filter;
   const { rows } = await db.raw<{ rows: Counted[] }>(
-    `with decided as materialized (
+    // not materialized: it is asked twice, and only so both cores count
+    `with decided as not materialized (
        select score_id from decided_view where (:from::timestamptz is null or decided_at >= :from)
          and (:to::timestamptz is null or decided_at < :to)),
      said as (
