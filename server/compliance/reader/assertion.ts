@@ -21,11 +21,6 @@ export interface ReadSentence extends Sentence {
   voiced: boolean;
 }
 
-/** The cues of a sentence that carry a tag. */
-export function cuesOf(sentence: ReadSentence, tag: string): Cue[] {
-  return sentence.cues.filter((cue) => cue.tag === tag);
-}
-
 export function hasTag(sentence: ReadSentence, tag: string): boolean {
   return sentence.cues.some((cue) => cue.tag === tag);
 }
