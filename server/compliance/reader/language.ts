@@ -40,17 +40,32 @@ function shares(tokens: readonly Token[]): Share[] {
     .sort((a, b) => b.share - a.share || (a.language < b.language ? -1 : 1));
 }
 
+/** Where other scripts begin; dashes and quotation marks of Latin texts lie outside. */
+const BEYOND_LATIN = /[\u0370-\u1dff\u2c80-\u2dff\u3040-\u{10ffff}]/u;
+const LETTER = /\p{L}/gu;
+const LATIN = /\p{Script=Latin}/gu;
+/** As few letters of another script can say what takes a Latin sentence. */
+const OTHER_LETTERS = 15;
+
+/** Whether the text is written in another script than the languages that are read, however short it is. */
+export function inOtherScript(text: string): boolean {
+  if (!BEYOND_LATIN.test(text)) return false;
+  const letters = text.match(LETTER)?.length ?? 0;
+  const others = letters - (text.match(LATIN)?.length ?? 0);
+  return others >= OTHER_LETTERS && others > letters * 0.4;
+}
+
 /**
- * Names the language of a text: en, de, fr, es, or `und` for any other on 80 characters or more.
+ * Names the language of a text: en, de, fr, es, or `und` for any other script, and for any other language on 80
+ * characters or more.
  * Function words decide; only a text without them is given to the trigram detector.
  */
 export function detectLanguage(text: string, tokens: readonly Token[], fallback: string | null): string {
+  if (inOtherScript(text)) return 'und';
   const [best, second] = shares(tokens);
   const clear = best !== undefined && best.share > (second?.share ?? 0);
   if (text.length < TELLING) return clear && READ.has(best.language) ? best.language : (fallback ?? 'en');
   if (clear && best.share >= 0.14) return READ.has(best.language) ? best.language : 'und';
-  const foreign = tokens.filter(({ word }) => !/^[a-z\d%]/.test(word)).length;
-  if (foreign > tokens.length * 0.4) return 'und';
   // Beside a statement whose language is known, a list of sources is in that language.
   if (fallback !== null) return fallback;
   const guess = franc(text, { minLength: 40 });

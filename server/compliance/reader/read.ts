@@ -5,7 +5,7 @@ import { findFacets } from './facets.ts';
 import { raiseFlags } from './flags.ts';
 import { isTermSoup } from './integrity.ts';
 import { type Case, compileTables, type Tables } from './judge.ts';
-import { indexFunctionWords } from './language.ts';
+import { indexFunctionWords, inOtherScript } from './language.ts';
 import { compileLexicon, type Lexicon } from './patterns.ts';
 import { zonesOf } from './regimes.ts';
 import { scoreOf } from './score.ts';
@@ -85,8 +85,8 @@ export function readStatement(reader: Reader, input: StatementInput): Reading {
   const scored = scoreOf(book, judged.criteria, flags, coherent);
   const notRead =
     statement.language === 'und' &&
-    input.statement.length >= 80 &&
-    !flags.some((flag) => flag.id === 'non_statement');
+    (inOtherScript(input.statement) ||
+      (input.statement.length >= 80 && !flags.some((flag) => flag.id === 'non_statement')));
   const criteria: Record<string, CriterionReading> = {};
   for (const { id, weight } of book.criteria) {
     const judgement = judged.criteria.get(id);
