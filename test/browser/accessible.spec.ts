@@ -16,12 +16,14 @@ const screens: [path: string, heading: RegExp][] = [
   ['/#/mails', /Mail/],
   ['/#/log', /Log/],
   ['/#/policies', /Rule books/],
+  ['/#/agreement', /Agreement/],
   ['/#/account', /account/],
 ];
 const adminScreens: [path: string, heading: RegExp][] = [
   ['/#/', /Jonah/],
   ['/#/people', /People/],
   ['/#/api-keys', /API keys/],
+  ['/#/failed-jobs', /Jobs that failed/],
 ];
 const steps: [path: string, heading: RegExp][] = [
   ['/portal/', /Apply/],
@@ -42,6 +44,7 @@ describe('every screen can be used by everybody', () => {
   let admin: string;
   let desk: string;
   let draft: string;
+  let book: string;
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([startTestApp({ mode: 'demo' }), launchBrowser()]);
@@ -53,6 +56,8 @@ describe('every screen can be used by everybody', () => {
       .where({ state: 'in_review', round: 1 })
       .first<{ id: string }>('id');
     desk = one?.id ?? '';
+    const rubric = await app.services.db('policy_versions').where({ kind: 'rubric' }).first('id');
+    book = `/#/policies/${rubric?.id}/show`;
     const applicant = app.anonymous();
     await startDraft(applicant);
     const kept = { ...form, confirmed: false, statement: '' };
@@ -93,7 +98,11 @@ describe('every screen can be used by everybody', () => {
   for (const { width, dark } of combinations) {
     const how = `${width} px wide in ${dark ? 'dark' : 'light'} colours`;
     it(`console, ${how}: axe finds nothing serious, nothing scrolls sideways, the console is quiet`, async () => {
-      await tour(lead, [...screens, [`/#/applications/${desk}/show`, /./]], width, dark);
+      const records: typeof screens = [
+        [`/#/applications/${desk}/show`, /./],
+        [book, /Compliance rubric/],
+      ];
+      await tour(lead, [...screens, ...records], width, dark);
       await tour(admin, adminScreens, width, dark);
     });
 

@@ -1,6 +1,6 @@
 import type { SxProps, Theme } from '@mui/material/styles';
-import type { ReactElement, ReactNode } from 'react';
-import { DataTable, type RaRecord } from 'react-admin';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { DataTable, type RaRecord, useListContext } from 'react-admin';
 import type { PermissionKey } from '../../../server/access/matrix.ts';
 import { type Speech, useSpeech } from '../../shared/text.tsx';
 import { Allowed } from '../shell/Forbidden.tsx';
@@ -28,29 +28,43 @@ interface TableProps<R extends RaRecord> {
   sx?: SxProps<Theme>;
 }
 
+/** react-admin names the checkbox of a row on its frame, where no reader looks: the name belongs on the field. */
+function nameCheckboxes(root: HTMLElement | null): void {
+  for (const frame of root?.querySelectorAll('.select-item[aria-label]') ?? []) {
+    frame.querySelector('input')?.setAttribute('aria-label', frame.getAttribute('aria-label') ?? '');
+    frame.removeAttribute('aria-label');
+  }
+}
+
 /** The rows of a list on a wide screen. */
 export function ListTable<R extends RaRecord>(props: TableProps<R>) {
   const { name, columns, to, expand, bulk = false, isSelectable, sx } = props;
   const speech = useSpeech();
+  const frame = useRef<HTMLDivElement>(null);
+  // Rows come and go with the list; each new one is named once it stands there.
+  useListContext();
+  useEffect(() => nameCheckboxes(frame.current));
   return (
-    <DataTable<R>
-      size="small"
-      rowClick={to ? (_id, _resource, record) => to(record as R) : false}
-      expand={expand}
-      {...(bulk ? { bulkActionsToolbar: bulk } : { bulkActionButtons: false as const })}
-      isRowSelectable={isSelectable as ((record: RaRecord) => boolean) | undefined}
-      sx={sx}
-    >
-      {columns.map(({ source, label = source, sort = false, show }) => (
-        <DataTable.Col<R>
-          key={source}
-          source={source}
-          label={`${name}.column.${label}`}
-          disableSort={!sort}
-          {...(show ? { render: (row: R) => show(row, speech) } : {})}
-        />
-      ))}
-    </DataTable>
+    <div ref={frame}>
+      <DataTable<R>
+        size="small"
+        rowClick={to ? (_id, _resource, record) => to(record as R) : false}
+        expand={expand}
+        {...(bulk ? { bulkActionsToolbar: bulk } : { bulkActionButtons: false as const })}
+        isRowSelectable={isSelectable as ((record: RaRecord) => boolean) | undefined}
+        sx={sx}
+      >
+        {columns.map(({ source, label = source, sort = false, show }) => (
+          <DataTable.Col<R>
+            key={source}
+            source={source}
+            label={`${name}.column.${label}`}
+            disableSort={!sort}
+            {...(show ? { render: (row: R) => show(row, speech) } : {})}
+          />
+        ))}
+      </DataTable>
+    </div>
   );
 }
 
