@@ -58,6 +58,22 @@ describe('migrations', () => {
     }
   });
 
+  it('wait for a process that migrates longer than a step may wait for a lock', async () => {
+    const database = await emptyDatabase();
+    const other = new pg.Client({ connectionString: database.adminUrl });
+    await other.connect();
+    try {
+      await other.query('select pg_advisory_lock(4711001)');
+      const waiting = migrate(database.adminUrl);
+      await new Promise((done) => setTimeout(done, 2_600));
+      await other.query('select pg_advisory_unlock(4711001)');
+      expect((await waiting).length).toBeGreaterThan(0);
+    } finally {
+      await other.end();
+      await database.drop();
+    }
+  });
+
   it('run on PostgreSQL 15, the oldest one served', async () => {
     const cluster = await startTestCluster(15);
     const name = `test_${process.pid}_oldest`;

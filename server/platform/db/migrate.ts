@@ -30,13 +30,14 @@ async function withOwner<T>(adminUrl: string, work: (db: Knex) => Promise<T>): P
     connection: {
       connectionString: adminUrl,
       application_name: 'assay-migrate',
-      options: '-c lock_timeout=2000',
     },
     pool: { min: 1, max: 1 },
   });
   try {
     // Our own session lock: it falls with the connection, so a killed migration needs no manual unlock.
+    // Another process may migrate for minutes, and is waited for; only the locks of a step are given up early.
     await db.raw('select pg_advisory_lock(4711001)');
+    await db.raw('set lock_timeout = 2000');
     await db.raw(
       `create table if not exists schema_steps (name text primary key, done_at timestamptz not null default clock_timestamp())`,
     );
