@@ -26,7 +26,7 @@ interface Row {
   form: ApplicationDraft | null;
   revisions: { revision: number; at: string }[] | null;
   requests: { id: string; item: string; words: string; state: string; round: number; at: string }[] | null;
-  /** When the desk's present work on it is due; null before there was any. */
+  /** When the newest work of the desk on it is due; null before there was any, and while its clock stands still. */
   desk_due_at: Date | null;
   submitted_at: Date | null;
   now: Date;
@@ -38,7 +38,8 @@ export async function portalApplication(db: Knex, id: string): Promise<PortalApp
   const { rows } = await db.raw<{ rows: Row[] }>(
     `select a.id, a.number, a.state, a.locale, a.version, a.revision, a.round, a.created_at, a.updated_at, a.changes_due_at,
        a.submitted_at, assay_now() as now,
-       (select max(w.due_at) from work_item_view w where w.subject_id = a.id and w.kind = 'application') as desk_due_at,
+       (select case when w.state <> 'snoozed' then w.due_at end from work_item_view w
+         where w.subject_id = a.id and w.kind = 'application' order by w.id desc limit 1) as desk_due_at,
        d.document as draft, d.saves, d.saved_at, r.document as form,
        (select json_agg(json_build_object('revision', v.revision, 'at', v.submitted_at) order by v.revision)
          from application_revisions v where v.application_id = a.id) as revisions,
@@ -89,9 +90,12 @@ export async function portalApplication(db: Knex, id: string): Promise<PortalApp
 /** By when the desk usually has decided (deadlines policy); only while it works on the application. */
 async function expectedFor(db: Knex, state: string, row: Row): Promise<PortalApplicationReply['expected']> {
   if (waitingFor(state) !== 'us' || !row.submitted_at) return null;
+  if (row.desk_due_at) return expectedBy(row.desk_due_at, row.now);
+  // Answered changes go on with the time that was left, which is known once the desk has them again.
+  if (row.revision > 1) return null;
   const { book, calendar } = await deadlinesInForce({ trx: db });
   const allowed = calendar.days(book.allowed_business_days.application);
-  return expectedBy(row.desk_due_at ?? calendar.plus(row.submitted_at, allowed), row.now);
+  return expectedBy(calendar.plus(row.submitted_at, allowed), row.now);
 }
 
 /** The language an application is kept in; null where there is none. */

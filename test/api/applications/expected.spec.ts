@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { acceptance, command, dossierOf, hold, setBand } from '../../support/desk.ts';
-import { startDraft, submitForm } from '../../support/forms.ts';
+import { answer, soundForm, startDraft, submitForm } from '../../support/forms.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -58,6 +58,32 @@ describe('by when the desk has usually decided, on the status page', () => {
         waiting_for: 'you',
         expected: null,
       });
+    } finally {
+      await own.stop();
+    }
+  });
+
+  it('goes on with the time left when the changes come back, and never tells of the time before', async () => {
+    const own = await startTestApp();
+    try {
+      const id = await submitForm(own.anonymous());
+      await own.runJobs();
+      const reviewer = await own.signIn('reviewer');
+      await hold(reviewer, id);
+      await command(reviewer, id, 'request-changes', {
+        requests: [{ item: 'statement', words: 'Say more.' }],
+      });
+      await own.runJobs();
+      const token = /#t=([\w-]{43})/.exec(JSON.stringify(own.sent.at(-1)))?.[1];
+      const applicant = own.anonymous();
+      applicant.csrf = (await applicant.post('/api/portal/open', { token })).body.csrf;
+      await own.moveClock({ days: 9 });
+      const form = soundForm();
+      expect((await answer(applicant, { ...form, statement: `${form.statement} More.` })).status).toBe(200);
+      expect(await expectedOf(applicant)).toBeNull();
+      await own.runJobs();
+      const { item } = await dossierOf(await own.signIn('reviewer'), id);
+      expect(await expectedOf(applicant)).toEqual({ by: item.due_at, late: false });
     } finally {
       await own.stop();
     }
