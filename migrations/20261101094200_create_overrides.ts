@@ -11,6 +11,7 @@ export async function up(knex: Knex): Promise<void> {
       judged text not null check (judged in ('met', 'partial', 'missing', 'contradicted', 'lifted')),
       reason text not null,
       state text not null check (state in ('awaiting_co_signature', 'standing', 'withdrawn', 'refused')),
+      points double precision,
       moves_band boolean not null,
       overridden_by uuid not null references persons (id),
       overridden_at timestamptz not null,

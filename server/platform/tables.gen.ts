@@ -456,6 +456,7 @@ export interface Overrides {
   judged: 'met' | 'partial' | 'missing' | 'contradicted' | 'lifted';
   reason: string;
   state: 'awaiting_co_signature' | 'standing' | 'withdrawn' | 'refused';
+  points: number | null;
   moves_band: boolean;
   overridden_by: string;
   overridden_at: Date;

@@ -48,7 +48,7 @@ export async function statementsOf(db: Knex, subjectId: string): Promise<Stateme
        from finding_confirmations f join person_view p on p.id = f.person_id where f.score_id = s.id) c on true
      left join adjusted_scores d on d.score_id = s.id
      left join lateral (
-       select json_agg(json_build_object('id', v.id, 'finding', v.finding, 'machine', v.machine, 'judged', v.judged,
+       select json_agg(json_build_object('id', v.id, 'finding', v.finding, 'machine', v.machine, 'judged', v.judged, 'points', v.points,
          'reason', v.reason, 'state', v.state, 'at', v.overridden_at, 'by', json_build_object('id', b.id, 'name', b.name),
          'co_signed_by', case when c2.id is null then null else json_build_object('id', c2.id, 'name', c2.name) end)
          order by v.overridden_at) as overrides

@@ -10,6 +10,8 @@ export type Judged = 'met' | 'partial' | 'missing' | 'contradicted' | 'lifted' |
 export interface Overridden {
   finding: string;
   judged: Judged;
+  /** Of a criterion: what the judgement earns of its weight by the book. */
+  points?: number | null;
 }
 
 export interface Adjusted {
@@ -39,15 +41,16 @@ export function findingsWith<R extends Pick<StoredReading, 'criteria' | 'red_fla
   reading: R,
   overrides: readonly Overridden[],
 ): Pick<StoredReading, 'criteria' | 'red_flags'> {
-  const judged = new Map(overrides.map((one) => [one.finding, one.judged]));
+  const judged = new Map(overrides.map((one) => [one.finding, one]));
   return {
     criteria: reading.criteria.map((one) => {
-      const verdict = judged.get(`criterion:${one.id}`);
+      const said = judged.get(`criterion:${one.id}`);
+      const verdict = said?.judged;
       return verdict === undefined || verdict === 'lifted' || verdict === 'raised'
         ? one
-        : { ...one, verdict };
+        : { ...one, verdict, points: said?.points ?? one.points };
     }),
-    red_flags: reading.red_flags.filter((flag) => judged.get(`flag:${flag.id}`) !== 'lifted'),
+    red_flags: reading.red_flags.filter((flag) => judged.get(`flag:${flag.id}`)?.judged !== 'lifted'),
   };
 }
 
@@ -62,6 +65,13 @@ function coherentWith(
   if (said !== undefined) return said === 'met' || said === 'partial';
   const lifted = overrides.some(({ finding }) => finding === 'flag:non_statement');
   return machine || lifted;
+}
+
+/** What a judgement of a criterion earns of its weight; null for a flag, which earns nothing. */
+export function pointsOf(book: RubricBook, { finding, judged }: Overridden): number | null {
+  const weight = book.criteria.find(({ id }) => finding === `criterion:${id}`)?.weight;
+  if (weight === undefined || judged === 'lifted' || judged === 'raised') return null;
+  return weight * book.credits[judged];
 }
 
 /** The score by the same book, caps and bands, with the findings as people judge them (M18). */

@@ -43,6 +43,7 @@ export const overrideReply = z.object({
   finding: z.string(),
   machine: z.string(),
   judged: z.string(),
+  points: z.number().nullable(),
   reason: z.string(),
   state: z.enum(['awaiting_co_signature', 'standing', 'withdrawn', 'refused']),
   by: z.object({ id: z.string(), name: z.string() }),

@@ -4,7 +4,14 @@ import { Problem } from '../../kernel/problem.ts';
 import type { Uow } from '../../platform/uow.ts';
 import { loadPolicy } from '../../policies/service/current-policy.ts';
 import { overrideLifecycle } from '../lifecycle.ts';
-import { type Adjusted, adjust, type Judged, machineSays, needsCoSignature } from '../rules/override.ts';
+import {
+  type Adjusted,
+  adjust,
+  type Judged,
+  machineSays,
+  needsCoSignature,
+  pointsOf,
+} from '../rules/override.ts';
 import type { RubricBook } from '../schema/rubric.ts';
 import {
   changeOverride,
@@ -96,6 +103,7 @@ export async function overrideFinding(
     judged: input.judged,
     reason: input.reason,
     state: waits ? 'awaiting_co_signature' : step(overrideLifecycle, 'awaiting_co_signature', 'stand'),
+    points: pointsOf(book, input),
     moves_band: movesBand,
     overridden_by: person.id,
     overridden_at: now,

@@ -37,6 +37,8 @@ describe('judging a finding otherwise (M18)', () => {
     expect((await judge(reviewer, 'criterion:retention', judged)).status).toBe(200);
     const after = await reading();
     expect(await verdictOf('retention')).toBe(judged);
+    const line = after.criteria.find((one: { id: string }) => one.id === 'retention');
+    expect(line.points).toBe(judged === 'met' ? line.weight : line.weight / 2);
     expect(after.machine).toMatchObject({ score: before.score, band: before.band });
     expect(after.completeness).not.toBe(before.completeness);
     expect(after.overrides).toEqual([

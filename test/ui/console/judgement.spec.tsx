@@ -17,6 +17,7 @@ const judged = (state: 'awaiting_co_signature' | 'standing', by = { id: 'ada', n
   finding,
   machine: criterion?.verdict ?? '',
   judged: 'met',
+  points: 4,
   reason: 'Sentence three says it.',
   state,
   by,
