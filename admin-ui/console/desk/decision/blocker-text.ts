@@ -16,5 +16,8 @@ export function blockerText(t: Translate, blocker: Blocker, dossier: Dossier): s
     const why = t(`blocked.why.${params.why}`, { _: '' });
     if (why !== '') return why;
   }
+  // Somebody holds it: to claim it is no way, and who it is can be said.
+  if (blocker.code === 'not_holder' && params.take_over === true && typeof params.holder === 'string')
+    return t('blocked.held_by', params);
   return t(`blocked.${blocker.code}`, { ...params, _: t(`problem.${blocker.code}`, { _: blocker.code }) });
 }
