@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { caseNumber } from '../../kernel/case-number.ts';
+import { type Numbered, withCaseNumber } from '../../kernel/case-number.ts';
 import type { ListQuery, ListResult } from '../../platform/lists.ts';
 import { agreementOf, type Counted, type Measure, ranked } from '../rules/agreement.ts';
 import type {
@@ -60,7 +60,7 @@ export async function listAgreementCases(
       if (list.ids) q.whereIn('o.id', list.ids);
     });
   const person = (alias: string) => `json_build_object('id', ${alias}.id, 'name', ${alias}.name)`;
-  const rows = await wanted
+  const rows: Numbered<Case>[] = await wanted
     .clone()
     .join('person_view as who', 'who.id', 'o.overridden_by')
     .leftJoin('person_view as second', 'second.id', 'o.co_signed_by')
@@ -76,10 +76,7 @@ export async function listAgreementCases(
     .offset(list.offset);
   const total = await wanted.clone().count<{ count: number }[]>('* as count');
   return {
-    rows: rows.map(({ number, created_at, ...row }) => ({
-      ...row,
-      case_number: caseNumber(number, created_at),
-    })),
+    rows: rows.map((row) => withCaseNumber<Case>(row)),
     total: Number(total[0]?.count ?? 0),
   };
 }

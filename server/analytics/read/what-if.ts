@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { caseNumber } from '../../kernel/case-number.ts';
+import { type Numbered, withCaseNumber } from '../../kernel/case-number.ts';
 import type { ListQuery, ListResult } from '../../platform/lists.ts';
 import { summaryOf, type Tally } from '../rules/tally.ts';
 import type { ChangeFilter, changeReply, WhatIfFilter, whatIfReply } from '../schema/what-if.ts';
@@ -53,7 +53,7 @@ export async function listChanges(db: Knex, list: ListQuery<ChangeFilter>): Prom
     if (band_after) q.where('c.band_after', band_after);
     if (decision) q.where('c.decision', decision);
   });
-  const rows = await wanted
+  const rows: Numbered<Changed>[] = await wanted
     .clone()
     .join('decided_view as d', 'd.id', 'c.application_id')
     .select(
@@ -74,10 +74,7 @@ export async function listChanges(db: Knex, list: ListQuery<ChangeFilter>): Prom
     .offset(list.offset);
   const total = await wanted.clone().count<{ count: number }[]>('* as count');
   return {
-    rows: rows.map(({ number, created_at, ...row }) => ({
-      ...row,
-      case_number: caseNumber(number, created_at),
-    })),
+    rows: rows.map((row) => withCaseNumber<Changed>(row)),
     total: Number(total[0]?.count ?? 0),
   };
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { caseNumber } from '../../kernel/case-number.ts';
+import { type Numbered, withCaseNumber } from '../../kernel/case-number.ts';
 import type { ListQuery, ListResult } from '../../platform/lists.ts';
 import type { RescoreFilter, rescoreReply, SkipFilter, skipReply } from '../schema/rescore.ts';
 
@@ -36,7 +36,7 @@ export async function listSkips(db: Knex, list: ListQuery<SkipFilter>): Promise<
     if (reason) q.where('s.reason', reason);
     if (list.ids) q.whereIn('s.application_id', list.ids);
   });
-  const rows = await wanted
+  const rows: Numbered<Skip>[] = await wanted
     .clone()
     .join('applications as a', 'a.id', 's.application_id')
     .select('a.id', 'a.number', 'a.created_at', 'a.trading_name', 's.reason', 's.skipped_at')
@@ -46,10 +46,7 @@ export async function listSkips(db: Knex, list: ListQuery<SkipFilter>): Promise<
     .offset(list.offset);
   const total = await wanted.clone().count<{ count: number }[]>('* as count');
   return {
-    rows: rows.map(({ number, created_at, ...row }) => ({
-      ...row,
-      case_number: caseNumber(number, created_at),
-    })),
+    rows: rows.map((row) => withCaseNumber<Skip>(row)),
     total: Number(total[0]?.count ?? 0),
   };
 }
